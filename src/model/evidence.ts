@@ -1,0 +1,132 @@
+import type { ListeningSocket, SocketTable } from "./listening-socket.ts";
+import type { Observation, UnavailableReason } from "./observation.ts";
+import type { PortSet } from "./port-set.ts";
+import type { User } from "./process.ts";
+
+/** What is wanted to be known of the owners of the listeners on `ports`. */
+export interface OwnerWish {
+  readonly ports: PortSet;
+  /** `first`: one owner answers the question. `every`: all of them are needed. */
+  readonly depth: "first" | "every";
+  readonly details: readonly ("digests" | "package")[];
+}
+
+/** Asks for all listening sockets of one table of the kernel, and for the owners of some of them. */
+export interface ListeningSocketsRequest {
+  readonly kind: "listening-sockets";
+  readonly table: SocketTable;
+  readonly owners: readonly OwnerWish[];
+}
+
+/** Listeners of one table, in order of port, then address. */
+export interface ListeningSocketsFacts {
+  readonly table: SocketTable;
+  readonly sockets: readonly ListeningSocket[];
+  /** Things that were tried and not seen, and did not make the whole table unavailable. */
+  readonly gaps: readonly EvidenceGap[];
+}
+
+/** Something that a collector could not see although the rest of its facts stand. */
+export interface EvidenceGap {
+  readonly reason: UnavailableReason;
+  readonly detail: string;
+}
+
+/** Asks for the names of ports (`/etc/services`). */
+export interface ServiceNamesRequest {
+  readonly kind: "service-names";
+}
+
+/** One line of `/etc/services`: RFC 6335 name, aliases, port and transport. */
+export interface ServiceName {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly port: number;
+  readonly transport: string;
+}
+
+/** Asks the target's portmapper (RFC 1833) for its registrations. */
+export interface RpcServicesRequest {
+  readonly kind: "rpc-services";
+}
+
+/** One registration. `name` is the first name of `/etc/rpc`, else `null`. A registration is a claim, not a listener. */
+export interface RpcService {
+  readonly program: number;
+  readonly version: number;
+  readonly name: string | null;
+  readonly aliases: readonly string[];
+  readonly transport: "tcp" | "udp";
+  readonly family: "ipv4" | "ipv6";
+  readonly port: number;
+}
+
+/** Asks for the addresses of the network interfaces. */
+export interface NetworkInterfacesRequest {
+  readonly kind: "network-interfaces";
+}
+
+/** One network interface with its addresses (canonical text, no prefix length). */
+export interface NetworkInterface {
+  readonly name: string;
+  readonly addresses: readonly string[];
+}
+
+/** Asks for facts about the host. `full` also tells virtualisation and hardware, and takes longer. */
+export interface HostRequest {
+  readonly kind: "host";
+  readonly depth: "brief" | "full";
+}
+
+/** Facts about the host. `system` is the kernel's name as `uname -s` prints it. */
+export interface HostFacts {
+  readonly hostname: string;
+  readonly system: string;
+  readonly kernel: string;
+  readonly architecture: string;
+  /** Name and version of the distribution or product, where it could be read. */
+  readonly distribution: string | null;
+  /** Hypervisor or container engine; `null` where none was noticed or it was not asked for. */
+  readonly virtualisation: string | null;
+  readonly collectedBy: User;
+  /** `full` where every process could be looked into. */
+  readonly privilege: "full" | "limited";
+}
+
+/** Every kind of evidence: what is asked for and what comes back. Adding a member makes the compiler list what is missing. */
+export interface EvidenceKinds {
+  readonly "listening-sockets": {
+    readonly request: ListeningSocketsRequest;
+    readonly facts: ListeningSocketsFacts;
+  };
+  readonly "service-names": { readonly request: ServiceNamesRequest; readonly facts: readonly ServiceName[] };
+  readonly "rpc-services": { readonly request: RpcServicesRequest; readonly facts: readonly RpcService[] };
+  readonly "network-interfaces": {
+    readonly request: NetworkInterfacesRequest;
+    readonly facts: readonly NetworkInterface[];
+  };
+  readonly host: { readonly request: HostRequest; readonly facts: HostFacts };
+}
+
+export type EvidenceKind = keyof EvidenceKinds;
+export type EvidenceRequest = EvidenceKinds[EvidenceKind]["request"];
+export type Facts<K extends EvidenceKind> = EvidenceKinds[K]["facts"];
+
+/** What a request is about, without how much of it: the key under which its observation is kept. */
+export type EvidenceKey = Exclude<EvidenceKind, "listening-sockets"> | `listening-sockets:${SocketTable}`;
+
+/** The kind of evidence that stands under a key. */
+export type KindOfKey<K extends EvidenceKey> = K extends EvidenceKind ? K : "listening-sockets";
+
+/** What was seen of one target at one time. A key that was never asked for is absent. */
+export interface Evidence {
+  readonly target: string;
+  /** ISO 8601, UTC. */
+  readonly collectedAt: string;
+  readonly observations: { readonly [K in EvidenceKey]?: Observation<Facts<KindOfKey<K>>> };
+}
+
+/** The key of a request. */
+export function keyOfRequest(request: EvidenceRequest): EvidenceKey {
+  return request.kind === "listening-sockets" ? `listening-sockets:${request.table}` : request.kind;
+}

@@ -1,0 +1,37 @@
+/** A set of ports as disjoint inclusive ranges in rising order: `[[22, 22], [8080, 8089]]`. */
+export type PortSet = readonly (readonly [first: number, last: number])[];
+
+/** Every port, 0 to 65535. */
+export const ALL_PORTS: PortSet = [[0, 65535]];
+
+/** No port. */
+export const NO_PORTS: PortSet = [];
+
+/** Whether `port` is a member of `set`. */
+export function hasPort(set: PortSet, port: number): boolean {
+  return set.some(([first, last]) => port >= first && port <= last);
+}
+
+/** The ports that are in any of the sets. */
+export function unionOfPorts(...sets: readonly PortSet[]): PortSet {
+  const ranges = sets.flat().sort((a, b) => a[0] - b[0]);
+  const merged: [number, number][] = [];
+  for (const [first, last] of ranges) {
+    const previous = merged.at(-1);
+    if (previous !== undefined && first <= previous[1] + 1) previous[1] = Math.max(previous[1], last);
+    else merged.push([first, last]);
+  }
+  return merged;
+}
+
+/** The ports 0 to 65535 that are not in `set`. */
+export function complementOfPorts(set: PortSet): PortSet {
+  const gaps: [number, number][] = [];
+  let next = 0;
+  for (const [first, last] of set) {
+    if (first > next) gaps.push([next, first - 1]);
+    next = last + 1;
+  }
+  if (next <= 65535) gaps.push([next, 65535]);
+  return gaps;
+}

@@ -1,0 +1,58 @@
+import type { Seen } from "./observation.ts";
+
+/** A numeric user with its name, where the target's own user database has one. */
+export interface User {
+  readonly uid: number;
+  readonly name: string | null;
+}
+
+/** The file a process runs. `path` is `/proc/PID/exe` without the kernel's ` (deleted)`. */
+export interface Executable {
+  readonly path: string;
+  readonly deleted: boolean;
+}
+
+/** Lower-case hexadecimal digests of the bytes that the process runs, read through `/proc/PID/exe`. */
+export interface Digests {
+  readonly md5: string;
+  readonly sha256: string;
+}
+
+/** Whether a file still has the digest that its package installed it with. */
+export type PackageIntegrity = "unchanged" | "changed" | "not-recorded";
+
+/** The package that owns a file, from the package database read as files. */
+export interface OwningPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly manager: "dpkg" | "rpm";
+  readonly integrity: Seen<PackageIntegrity>;
+}
+
+/**
+ * One process that holds a socket. `comm` and `arguments` are written by the process itself: they are hints, never
+ * an identity. Raw text of the system: escape it before showing it.
+ */
+export interface SocketOwner {
+  readonly pid: number;
+  readonly parentPid: number | null;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number | null;
+  readonly comm: string;
+  /** argv, at most 4,096 characters in all; absent unless it could be read. */
+  readonly arguments: readonly string[] | null;
+  readonly executable: Seen<Executable>;
+  readonly realUser: User | null;
+  readonly effectiveUser: User | null;
+  readonly cgroup: string | null;
+  /** systemd unit (`ssh.service`, `cups.socket`), from the cgroup path. */
+  readonly unit: string | null;
+  /** 64 (or 12 or more) hexadecimal digits, from the cgroup path. */
+  readonly container: string | null;
+  /** Inode number of the process's network namespace. */
+  readonly networkNamespace: number | null;
+  /** Present only when a request asked for digests. */
+  readonly digests?: Seen<Digests>;
+  /** Present only when a request asked for packages; `null` means that no package owns the file. */
+  readonly package?: Seen<OwningPackage | null>;
+}

@@ -1,0 +1,34 @@
+import type { ListeningSocket } from "./listening-socket.ts";
+import type { UnavailableReason } from "./observation.ts";
+
+/** One thing that was found: a sentence, and the listener it speaks of where there is one. */
+export interface FoundItem {
+  /** What is wrong with it, or why it is accepted, in a few words. Raw text of the system may be in it. */
+  readonly text: string;
+  readonly listener?: ListeningSocket;
+  /** Name of the port in `/etc/services`, where it was read. */
+  readonly service?: string;
+}
+
+/** What every verdict about a rule says beside its status. */
+interface Judgement {
+  /** What the rule wants, in one sentence. */
+  readonly expected: string;
+  readonly found: readonly FoundItem[];
+  /** What the reader should know beside it: what was left out, what a name hides. */
+  readonly notes: readonly string[];
+}
+
+/** The answer of one check to one rule. What was not seen is `error`, never `passed`. */
+export type Verdict =
+  | ({ readonly status: "passed" } & Judgement)
+  | ({ readonly status: "failed" } & Judgement)
+  | ({ readonly status: "warning" } & Judgement)
+  | ({ readonly status: "error"; readonly reason: ErrorReason; readonly detail: string } & Judgement)
+  | { readonly status: "skipped"; readonly detail: string };
+
+/** Why a rule could not be judged. */
+export type ErrorReason = UnavailableReason | "undetermined" | "port-closed" | "unsupported-check";
+
+/** The status words of a report, in the spelling of Nessus; SKIPPED is a rule for another platform. */
+export type FindingStatus = "PASSED" | "FAILED" | "WARNING" | "ERROR" | "SKIPPED";

@@ -1,0 +1,18 @@
+/** Control, format (bidi, zero-width), separator, surrogate, private and unassigned characters. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+
+const SHORT_FORMS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/**
+ * Text of the system made safe to show on one line of a terminal: whatever could move the cursor, change colours,
+ * reorder or hide text becomes a visible escape (`\n`, `\x1b`, `\u202e`).
+ */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => SHORT_FORMS[character] ?? escapeOf(character));
+}
+
+function escapeOf(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  if (hex.length <= 2) return `\\x${hex.padStart(2, "0")}`;
+  return hex.length <= 4 ? `\\u${hex.padStart(4, "0")}` : `\\u{${hex}}`;
+}
