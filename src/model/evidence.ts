@@ -130,3 +130,15 @@ export interface Evidence {
 export function keyOfRequest(request: EvidenceRequest): EvidenceKey {
   return request.kind === "listening-sockets" ? `listening-sockets:${request.table}` : request.kind;
 }
+
+/** The observation under a key; what was never asked for is `unavailable`, so that it cannot be taken for a fact. */
+export function observationOf<K extends EvidenceKey>(evidence: Evidence, key: K): Observation<Facts<KindOfKey<K>>> {
+  const observation = evidence.observations[key];
+  if (observation !== undefined) return observation as Observation<Facts<KindOfKey<K>>>;
+  return {
+    status: "unavailable",
+    source: key,
+    reason: "not-recorded",
+    detail: `The evidence does not contain ${key}.`,
+  };
+}

@@ -1,0 +1,56 @@
+import { complementOfPorts, hasPort } from "../../model/port-set.ts";
+import { defineCheck } from "../define-check.ts";
+import { portFields, ports } from "../port-rule/port-fields.ts";
+import { literalPorts, portRequests } from "../port-rule/port-requests.ts";
+import { resolvePorts } from "../port-rule/resolve-ports.ts";
+import { selectListeners } from "../port-rule/select-listeners.ts";
+import { listSpeaksOf } from "../port-rule/speaks-of.ts";
+import { uncertainListener } from "../port-rule/uncertain-listener.ts";
+import { verdictOf } from "../port-rule/verdicts.ts";
+import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
+
+/** Passes when every counted listener of the type matches a member of `ports`; lists all surprises at once. */
+export const auditAllowedOpenPorts = defineCheck({
+  type: "AUDIT_ALLOWED_OPEN_PORTS",
+  summary: "Passes when nothing but the listed ports is open.",
+  origin: "nessus",
+  fields: { ...portFields, ports },
+
+  needs(values) {
+    const surprises = complementOfPorts(literalPorts(values.ports));
+    return portRequests(values, [{ ports: surprises, depth: "every", details: ["package"] }]);
+  },
+
+  judge(values, evidence, settings) {
+    const selection = selectListeners(values, evidence, settings);
+    const isListed = ({ transport, port }: { transport: "tcp" | "udp" | "udplite"; port: number }) =>
+      hasPort(resolvePorts(values.ports, transport, evidence).ports, port);
+    const surprises = selection.counted.filter((listener) => !isListed(listener));
+    const { unresolved } = resolvePorts(values.ports, "tcp", evidence);
+    const items = surprises.map((listener) => foundListener(listener, "open, and not in the list", evidence));
+    const uncertain = selection.uncertain.filter((listener) => !isListed(listener));
+    return verdictOf({
+      expected: expectation(values) + wordsForNarrowing(values),
+      selection,
+      violations: unresolved.length === 0 ? items : [],
+      doubts: [
+        ...(surprises.length > 0 ? unresolved : []),
+        ...uncertain.map((listener) => uncertainListener(listener, evidence)),
+      ],
+      accepted: selection.counted
+        .filter(isListed)
+        .map((listener) => foundListener(listener, "listed", evidence)),
+    });
+  },
+
+  speaksOf(values, transport, port) {
+    return listSpeaksOf(values, { transport, port });
+  },
+});
+
+function expectation(
+  values: Parameters<typeof wordsForNarrowing>[0] & { ports: Parameters<typeof wordsForPorts>[1] },
+) {
+  if (values.ports.length === 0) return `No ${wordForType(values.portType)} port is open`;
+  return `Only ${wordsForPorts(values.portType, values.ports)} may be open`;
+}

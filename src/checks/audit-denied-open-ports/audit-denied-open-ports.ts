@@ -1,0 +1,51 @@
+import type { Transport } from "../../model/listening-socket.ts";
+import { ALL_PORTS, hasPort } from "../../model/port-set.ts";
+import { defineCheck } from "../define-check.ts";
+import { portFields, ports } from "../port-rule/port-fields.ts";
+import { portRequests, possiblePorts } from "../port-rule/port-requests.ts";
+import { resolvePorts } from "../port-rule/resolve-ports.ts";
+import { selectListeners } from "../port-rule/select-listeners.ts";
+import { listSpeaksOf } from "../port-rule/speaks-of.ts";
+import { uncertainListener } from "../port-rule/uncertain-listener.ts";
+import { verdictOf } from "../port-rule/verdicts.ts";
+import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
+
+/** Passes when no counted listener of the type matches a member of `ports`. An empty list denies every port. */
+export const auditDeniedOpenPorts = defineCheck({
+  type: "AUDIT_DENIED_OPEN_PORTS",
+  summary: "Passes when none of the listed ports is open.",
+  origin: "nessus",
+  fields: { ...portFields, ports },
+
+  needs(values) {
+    const denied = values.ports.length === 0 ? ALL_PORTS : possiblePorts(values.ports);
+    return portRequests(values, [{ ports: denied, depth: "first", details: [] }]);
+  },
+
+  judge(values, evidence, settings) {
+    const selection = selectListeners(values, evidence, settings);
+    const isDenied = ({ transport, port }: { readonly transport: Transport; readonly port: number }) =>
+      values.ports.length === 0 || hasPort(resolvePorts(values.ports, transport, evidence).ports, port);
+    const { unresolved } = resolvePorts(values.ports, "tcp", evidence);
+    const list =
+      values.ports.length === 0
+        ? wordForType(values.portType) + " port"
+        : wordsForPorts(values.portType, values.ports);
+    return verdictOf({
+      expected: `${values.ports.length === 1 || values.ports.length === 0 ? "No" : "None of"} ${list} is open${wordsForNarrowing(values)}`,
+      selection,
+      violations: selection.counted
+        .filter(isDenied)
+        .map((listener) => foundListener(listener, "open, and denied", evidence)),
+      doubts: [
+        ...unresolved,
+        ...selection.uncertain.filter(isDenied).map((listener) => uncertainListener(listener, evidence)),
+      ],
+      accepted: [],
+    });
+  },
+
+  speaksOf(values, transport, port) {
+    return listSpeaksOf(values, { transport, port });
+  },
+});

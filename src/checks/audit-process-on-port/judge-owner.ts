@@ -1,0 +1,123 @@
+import type { Seen } from "../../model/observation.ts";
+import type { SocketOwner, User } from "../../model/process.ts";
+import type { FieldValues } from "../fields.ts";
+import type { Unseen } from "../port-rule/resolve-ports.ts";
+import type { processFields } from "./process-fields.ts";
+import { acceptsExecutable } from "./process-names.ts";
+
+export type ProcessValues = FieldValues<typeof processFields>;
+
+/** One demand on an owner: met, not met (with the reason in a few words), or not to be told. */
+export type Demand =
+  | { readonly status: "met" }
+  | { readonly status: "unmet"; readonly text: string }
+  | ({ readonly status: "unseen" } & Unseen);
+
+const MET: Demand = { status: "met" };
+
+/** The first demand of a rule that an owner does not meet, else the first that cannot be told, else `met`. */
+export function judgeOwner(owner: SocketOwner, values: ProcessValues): Demand {
+  const demands = [...DEMANDS].map((demand) => demand(owner, values));
+  return (
+    demands.find((demand) => demand.status === "unmet") ??
+    demands.find((demand) => demand.status === "unseen") ??
+    MET
+  );
+}
+
+const DEMANDS: readonly ((owner: SocketOwner, values: ProcessValues) => Demand)[] = [
+  demandName,
+  demandPath,
+  (owner, { md5 }) => demandDigest(owner, "md5", md5),
+  (owner, { sha256 }) => demandDigest(owner, "sha256", sha256),
+  demandOwner,
+  demandPackage,
+  (owner, { unit }) => demandWord("unit", owner.unit, unit),
+  (owner, { container }) => demandContainer(owner.container, container),
+];
+
+function demandName(owner: SocketOwner, values: ProcessValues): Demand {
+  return withSeen(owner.executable, `executable of process ${owner.pid}`, ({ path }) =>
+    acceptsExecutable(values.name, path, comparisonOf(values)) ? null : `the process is ${path}`,
+  );
+}
+
+function comparisonOf({ comparison, valueType }: ProcessValues) {
+  if (comparison === "CHECK_REGEX") return "pattern-only" as const;
+  return valueType === null ? ("exact-or-pattern" as const) : ("ignoring-case" as const);
+}
+
+function demandPath(owner: SocketOwner, { path: paths }: ProcessValues): Demand {
+  if (paths === null) return MET;
+  return withSeen(owner.executable, `executable of process ${owner.pid}`, ({ path }) =>
+    paths.includes(path) ? null : `the executable is ${path}`,
+  );
+}
+
+function demandDigest(
+  owner: SocketOwner,
+  algorithm: "md5" | "sha256",
+  wanted: readonly string[] | null,
+): Demand {
+  if (wanted === null) return MET;
+  return withSeen(owner.digests, `digest of process ${owner.pid}`, (digests) =>
+    wanted.includes(digests[algorithm]) ? null : `the ${algorithm.toUpperCase()} is ${digests[algorithm]}`,
+  );
+}
+
+function demandOwner({ pid, effectiveUser }: SocketOwner, { owner: users }: ProcessValues): Demand {
+  if (users === null) return MET;
+  if (effectiveUser === null)
+    return { status: "unseen", reason: "undetermined", detail: `The user of process ${pid} was not seen.` };
+  const names = [String(effectiveUser.uid), effectiveUser.name];
+  return users.some((user) => names.includes(user))
+    ? MET
+    : { status: "unmet", text: `the process runs as ${userText(effectiveUser)}` };
+}
+
+function userText({ uid, name }: User): string {
+  return name ?? `user ${uid}`;
+}
+
+function demandPackage(owner: SocketOwner, { package: names }: ProcessValues): Demand {
+  if (names === null) return MET;
+  const belongs = withSeen(owner.package, `package of process ${owner.pid}`, (found) => {
+    if (found === null) return "no package owns the executable";
+    return names.includes(found.name) ? null : `the executable belongs to the package ${found.name}`;
+  });
+  if (belongs.status !== "met" || owner.package?.status !== "observed" || owner.package.value === null)
+    return belongs;
+  const { name, integrity } = owner.package.value;
+  return withSeen(integrity, `package digest of process ${owner.pid}`, (state) =>
+    state === "changed" ? `the executable differs from the one that the package ${name} installed` : null,
+  );
+}
+
+function demandWord(what: string, found: string | null, wanted: readonly string[] | null): Demand {
+  if (wanted === null || (found !== null && wanted.includes(found))) return MET;
+  return {
+    status: "unmet",
+    text: found === null ? `the process belongs to no ${what}` : `its ${what} is ${found}`,
+  };
+}
+
+function demandContainer(found: string | null, wanted: readonly string[] | null): Demand {
+  if (wanted === null) return MET;
+  if (found === null)
+    return wanted.includes("none") ? MET : { status: "unmet", text: "the process is in no container" };
+  const isWanted = wanted.some((id) => id === found || (id.length >= 12 && found.startsWith(id)));
+  return isWanted ? MET : { status: "unmet", text: `its container is ${found}` };
+}
+
+function withSeen<T>(
+  seen: Seen<T> | undefined,
+  what: string,
+  objection: (value: T) => string | null,
+): Demand {
+  if (seen === undefined)
+    return { status: "unseen", reason: "not-recorded", detail: `The ${what} was not recorded.` };
+  if (seen.status === "unavailable")
+    return { status: "unseen", reason: seen.reason, detail: `The ${what} was not seen: ${seen.detail}` };
+  const text = objection(seen.value);
+  return text === null ? MET : { status: "unmet", text };
+}

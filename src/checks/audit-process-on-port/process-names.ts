@@ -1,0 +1,74 @@
+import { compileNamePattern } from "../../regex/name-pattern.ts";
+import type { NamePattern } from "../../regex/name-pattern.ts";
+import { accepted } from "../fields.ts";
+import type { FieldIssue, FieldResult, FieldSource } from "../fields.ts";
+
+/** One accepted name: compared as it stands, and as a pattern if it is one. */
+export interface ProcessName {
+  readonly text: string;
+  readonly pattern: NamePattern | null;
+}
+
+const PATTERN_CHARACTER = /[.*+?[\](){}^$\\]/;
+
+/** Reads `sshd|launchd`: whole names or patterns, separated by `|` outside brackets, or by `||`. */
+export function parseProcessNames(source: FieldSource): FieldResult<readonly ProcessName[]> {
+  const names: ProcessName[] = [];
+  const issues: FieldIssue[] = [];
+  for (const { text, span } of source.alternatives)
+    for (const part of splitAlternatives(text)) {
+      const { name, problem } = readName(part);
+      names.push(name);
+      if (problem !== null) issues.push({ ...problem, span });
+    }
+  if (names.length > 0) return accepted(names, issues);
+  return {
+    value: null,
+    issues: [{ code: "AUD2040", severity: "error", message: "no process name is given" }],
+  };
+}
+
+function readName(text: string): { readonly name: ProcessName; readonly problem: FieldIssue | null } {
+  if (!PATTERN_CHARACTER.test(text)) return { name: { text, pattern: null }, problem: null };
+  const pattern = compileNamePattern(text);
+  if (!("problem" in pattern)) return { name: { text, pattern }, problem: null };
+  const message = `"${text}" is not a pattern (${pattern.problem}) and is compared as a plain name`;
+  return { name: { text, pattern: null }, problem: { code: "AUD2041", severity: "warning", message } };
+}
+
+function splitAlternatives(text: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = "";
+  for (const { 0: piece } of text.matchAll(/\\.|[^]/gsu)) {
+    if ("[({".includes(piece)) depth++;
+    else if ("])}".includes(piece)) depth = Math.max(0, depth - 1);
+    if (piece === "|" && depth === 0) {
+      parts.push(part);
+      part = "";
+    } else part += piece;
+  }
+  return [...parts, part].map((name) => name.trim()).filter((name) => name !== "");
+}
+
+/** How names are compared: a Windows policy reads patterns only with `check_type : CHECK_REGEX`, and ignores case. */
+export type NameComparison = "exact-or-pattern" | "ignoring-case" | "pattern-only";
+
+/** Whether an executable's path is accepted: by its base name, or as a whole where the accepted name holds a `/`. */
+export function acceptsExecutable(
+  names: readonly ProcessName[],
+  path: string,
+  comparison: NameComparison,
+): boolean {
+  const baseName = path.slice(path.lastIndexOf("/") + 1);
+  return names.some((name) => acceptsName(name, name.text.includes("/") ? path : baseName, comparison));
+}
+
+function acceptsName(name: ProcessName, subject: string, comparison: NameComparison): boolean {
+  if (comparison === "ignoring-case") return name.text.toLowerCase() === windowsName(subject);
+  return name.text === subject || name.pattern?.matches(subject) === true;
+}
+
+function windowsName(path: string): string {
+  return path.slice(path.lastIndexOf("\\") + 1).toLowerCase();
+}

@@ -1,0 +1,54 @@
+import { NO_PORTS } from "../../model/port-set.ts";
+import { defineCheck } from "../define-check.ts";
+import { judgeMember } from "../port-rule/member-state.ts";
+import { listedPorts, portFields } from "../port-rule/port-fields.ts";
+import { portRequests } from "../port-rule/port-requests.ts";
+import { selectListeners } from "../port-rule/select-listeners.ts";
+import { listSpeaksOf } from "../port-rule/speaks-of.ts";
+import { uncertainListener } from "../port-rule/uncertain-listener.ts";
+import { verdictOf } from "../port-rule/verdicts.ts";
+import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
+
+/** Passes when each member of `ports` has at least one counted listener. */
+export const auditRequiredOpenPorts = defineCheck({
+  type: "AUDIT_REQUIRED_OPEN_PORTS",
+  summary: "Passes when each listed port is open.",
+  origin: "extension",
+  fields: { ...portFields, ports: listedPorts },
+
+  needs(values) {
+    return portRequests(values, [{ ports: NO_PORTS, depth: "first", details: [] }]);
+  },
+
+  judge(values, evidence, settings) {
+    const selection = selectListeners(values, evidence, settings);
+    const states = values.ports.map((member) => judgeMember(member, { values, selection, evidence }));
+    const closed = states.filter((state) => state.status === "closed");
+    const hasSeenAll = selection.unseen.length === 0;
+    return verdictOf({
+      expected: `Something listens on ${wordsForPorts(values.portType, values.ports)}${wordsForNarrowing(values)}`,
+      selection,
+      violations: hasSeenAll
+        ? closed.map(({ member }) => ({
+            text: `nothing listens on ${wordForType(values.portType)} ${member.text}`,
+          }))
+        : [],
+      doubts: states.flatMap((state) =>
+        state.status === "unresolved"
+          ? [state.unseen]
+          : state.status === "uncertain"
+            ? state.listeners.map((listener) => uncertainListener(listener, evidence))
+            : [],
+      ),
+      accepted: states.flatMap((state) =>
+        state.status === "open"
+          ? state.listeners.map((listener) => foundListener(listener, "open", evidence))
+          : [],
+      ),
+    });
+  },
+
+  speaksOf(values, transport, port) {
+    return listSpeaksOf(values, { transport, port });
+  },
+});

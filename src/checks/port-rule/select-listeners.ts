@@ -1,0 +1,106 @@
+import { observationOf } from "../../model/evidence.ts";
+import type { Evidence, NetworkInterface } from "../../model/evidence.ts";
+import type { ListeningSocket } from "../../model/listening-socket.ts";
+import { hasPort } from "../../model/port-set.ts";
+import type { JudgeSettings } from "../define-check.ts";
+import { anyOf, servesFamily, servesSelector } from "./address-selector.ts";
+import type { Answer } from "./address-selector.ts";
+import type { PortFieldValues } from "./port-fields.ts";
+import { resolvePorts } from "./resolve-ports.ts";
+import type { Unseen } from "./resolve-ports.ts";
+import { tablesOf } from "./tables.ts";
+
+/** The listeners that a rule counts, and everything that stands between them and the whole truth. */
+export interface Selection {
+  readonly counted: readonly ListeningSocket[];
+  /** Listeners of which the evidence does not tell whether the rule counts them. */
+  readonly uncertain: readonly ListeningSocket[];
+  /** Loopback-only listeners that a port check leaves out by default. */
+  readonly leftOut: readonly ListeningSocket[];
+  /** Tables and other sources that could not be seen: more listeners may be there. */
+  readonly unseen: readonly Unseen[];
+}
+
+interface Filter {
+  readonly values: PortFieldValues;
+  readonly settings: JudgeSettings;
+  readonly evidence: Evidence;
+  readonly interfaces: readonly NetworkInterface[];
+}
+
+/** Picks the listeners that a rule counts out of the evidence. */
+export function selectListeners(
+  values: PortFieldValues,
+  evidence: Evidence,
+  settings: JudgeSettings,
+): Selection {
+  const unseen: Unseen[] = [];
+  const listeners: ListeningSocket[] = [];
+  for (const table of tablesOf(values.portType)) {
+    const observation = observationOf(evidence, `listening-sockets:${table}`);
+    if (observation.status === "observed") listeners.push(...observation.facts.sockets);
+    else
+      unseen.push({
+        reason: observation.reason,
+        detail: `The ${table} sockets were not seen: ${observation.detail}`,
+      });
+  }
+  const interfaces = interfacesFor(values, evidence, unseen);
+  unseen.push(...unresolvedIgnores(values, evidence));
+  const filter: Filter = { values, settings, evidence, interfaces };
+  const kept = listeners.filter((listener) => !isIgnored(listener, filter));
+  const isLeftOut = (listener: ListeningSocket) => listener.scope === "loopback" && leavesOutLoopback(filter);
+  const rest = kept.filter((listener) => !isLeftOut(listener));
+  return {
+    counted: rest.filter((listener) => counts(listener, filter) === "yes"),
+    uncertain: rest.filter((listener) => counts(listener, filter) === "unknown"),
+    leftOut: kept.filter((listener) => isLeftOut(listener) && counts(listener, filter) === "yes"),
+    unseen,
+  };
+}
+
+/** Whether the rule leaves loopback-only listeners out: it does unless it or the user chose otherwise. */
+export function leavesOutLoopback({ values, settings }: Pick<Filter, "values" | "settings">): boolean {
+  return settings.loopback === "left-out" && values.address === null && values.scope === null;
+}
+
+function counts(listener: ListeningSocket, { values, interfaces }: Filter): Answer {
+  const answers: Answer[] = [];
+  if (values.family !== null)
+    answers.push(servesFamily(listener, values.family === "IPV4" ? "ipv4" : "ipv6"));
+  if (values.scope !== null) answers.push(values.scope.includes(listener.scope) ? "yes" : "no");
+  if (values.address !== null)
+    answers.push(anyOf(values.address.map((selector) => servesSelector(listener, selector, interfaces))));
+  if (answers.includes("no")) return "no";
+  return answers.includes("unknown") ? "unknown" : "yes";
+}
+
+function isIgnored(listener: ListeningSocket, { values, evidence }: Filter): boolean {
+  if (values.ignorePorts === null) return false;
+  return hasPort(resolvePorts(values.ignorePorts, listener.transport, evidence).ports, listener.port);
+}
+
+function unresolvedIgnores(values: PortFieldValues, evidence: Evidence): readonly Unseen[] {
+  return values.ignorePorts === null ? [] : resolvePorts(values.ignorePorts, "tcp", evidence).unresolved;
+}
+
+function interfacesFor(
+  values: PortFieldValues,
+  evidence: Evidence,
+  unseen: Unseen[],
+): readonly NetworkInterface[] {
+  const names = (values.address ?? []).filter((selector) => selector.kind === "interface");
+  if (names.length === 0) return [];
+  const seen = observationOf(evidence, "network-interfaces");
+  if (seen.status === "unavailable") {
+    unseen.push({ reason: seen.reason, detail: `The network interfaces were not seen: ${seen.detail}` });
+    return [];
+  }
+  for (const { text } of names)
+    if (!seen.facts.some((entry) => entry.name === text))
+      unseen.push({
+        reason: "undetermined",
+        detail: `There is no interface "${text}" with an address on the target.`,
+      });
+  return seen.facts;
+}

@@ -1,0 +1,31 @@
+/** One member of a list, trimmed, with its offset in the list's text. */
+export interface ListMember {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** A comma outside `[…]`, `{…}` and `(…)`, or a piece of text that cannot be one. */
+const PIECE = /\\.|[[{(]|[\]})]|,|[^\\[\](){},]+|\\/gsu;
+
+/** Splits at commas that stand outside brackets, and trims blanks. A blank text has no members. */
+export function splitPortList(text: string): readonly ListMember[] {
+  if (text.trim() === "") return [];
+  const members: ListMember[] = [];
+  let start = 0;
+  let depth = 0;
+  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    if ("[{(".includes(piece)) depth++;
+    else if ("]})".includes(piece)) depth = Math.max(0, depth - 1);
+    else if (piece === "," && depth === 0) {
+      members.push(trimmed(text, start, index));
+      start = index + 1;
+    }
+  }
+  members.push(trimmed(text, start, text.length));
+  return members;
+}
+
+function trimmed(text: string, start: number, end: number): ListMember {
+  const raw = text.slice(start, end);
+  return { text: raw.trim(), offset: start + (raw.length - raw.trimStart().length) };
+}
