@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
+import type { Transport } from "../model/listening-socket.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { FieldSet, FieldValues } from "./fields.ts";
 
@@ -6,6 +7,12 @@ import type { FieldSet, FieldValues } from "./fields.ts";
 export interface JudgeSettings {
   /** Whether listeners that only this host can reach count, where a rule does not say. */
   readonly loopback: "left-out" | "counted";
+}
+
+/** One port of one transport. */
+export interface PortSubject {
+  readonly transport: Transport;
+  readonly port: number;
 }
 
 /** A check type as it is written: fields, what it needs to see, and how it judges what was seen. */
@@ -19,19 +26,15 @@ export interface CheckDefinition<F extends FieldSet> {
   needs(values: FieldValues<F>, settings: JudgeSettings): readonly EvidenceRequest[];
   /** Pure and synchronous. What was not seen is `error`, never `passed`. */
   judge(values: FieldValues<F>, evidence: Evidence, settings: JudgeSettings): Verdict;
-  /** How a rule of this type speaks of one port, for `audit why`. */
-  speaksOf(
-    values: FieldValues<F>,
-    transport: "tcp" | "udp" | "udplite",
-    port: number,
-  ): "yes" | "no" | "unresolved";
+  /** What a rule of this type says of one port, in a few words for `audit why`; `null` where it is silent. */
+  speaksOf(values: FieldValues<F>, subject: PortSubject): string | null;
 }
 
 /** A check type as the registry holds it: the values are those that its own `fields` produced. */
 export type Check = Omit<CheckDefinition<FieldSet>, "needs" | "judge" | "speaksOf"> & {
   needs(values: unknown, settings: JudgeSettings): readonly EvidenceRequest[];
   judge(values: unknown, evidence: Evidence, settings: JudgeSettings): Verdict;
-  speaksOf(values: unknown, transport: "tcp" | "udp" | "udplite", port: number): "yes" | "no" | "unresolved";
+  speaksOf(values: unknown, subject: PortSubject): string | null;
 };
 
 /** Declares a check type. The binder only ever hands it the values that its own fields produced. */

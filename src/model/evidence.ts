@@ -132,9 +132,12 @@ export function keyOfRequest(request: EvidenceRequest): EvidenceKey {
 }
 
 /** The observation under a key; what was never asked for is `unavailable`, so that it cannot be taken for a fact. */
-export function observationOf<K extends EvidenceKey>(evidence: Evidence, key: K): Observation<Facts<KindOfKey<K>>> {
+export function observationOf<K extends EvidenceKey>(
+  evidence: Evidence,
+  key: K,
+): Observation<Facts<KindOfKey<K>>> {
   const observation = evidence.observations[key];
-  if (observation !== undefined) return observation as Observation<Facts<KindOfKey<K>>>;
+  if (observation !== undefined) return observation;
   return {
     status: "unavailable",
     source: key,

@@ -42,15 +42,8 @@ export interface UnsupportedNode {
   readonly span: Span;
 }
 
-/** A named container of nodes (`group_policy`). */
-export interface GroupNode {
-  readonly kind: "group";
-  readonly name: string;
-  readonly children: readonly PolicyNode[];
-}
-
 /** A node of a policy, discriminated on `kind`. */
-export type PolicyNode = Rule | UnsupportedNode | GroupNode;
+export type PolicyNode = Rule | UnsupportedNode;
 
 /** A policy ready to be judged. */
 export interface Policy {

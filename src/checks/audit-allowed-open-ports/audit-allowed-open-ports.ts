@@ -4,7 +4,7 @@ import { portFields, ports } from "../port-rule/port-fields.ts";
 import { literalPorts, portRequests } from "../port-rule/port-requests.ts";
 import { resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
-import { listSpeaksOf } from "../port-rule/speaks-of.ts";
+import { mentionOf } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
 import { verdictOf } from "../port-rule/verdicts.ts";
 import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
@@ -43,8 +43,18 @@ export const auditAllowedOpenPorts = defineCheck({
     });
   },
 
-  speaksOf(values, transport, port) {
-    return listSpeaksOf(values, { transport, port });
+  speaksOf(values, subject) {
+    const mention = mentionOf(values, subject);
+    switch (mention.kind) {
+      case "listed":
+        return `allows ${mention.member}`;
+      case "perhaps":
+        return `allows ${mention.member}, which may be this port`;
+      case "not-listed":
+        return `does not allow it${mention.nearest === null ? "" : ` (the nearest member is ${mention.nearest})`}`;
+      case "other-transport":
+        return null;
+    }
   },
 });
 

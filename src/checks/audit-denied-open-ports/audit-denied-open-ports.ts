@@ -5,7 +5,7 @@ import { portFields, ports } from "../port-rule/port-fields.ts";
 import { portRequests, possiblePorts } from "../port-rule/port-requests.ts";
 import { resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
-import { listSpeaksOf } from "../port-rule/speaks-of.ts";
+import { mentionOf, sayOfListed } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
 import { verdictOf } from "../port-rule/verdicts.ts";
 import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
@@ -45,7 +45,8 @@ export const auditDeniedOpenPorts = defineCheck({
     });
   },
 
-  speaksOf(values, transport, port) {
-    return listSpeaksOf(values, { transport, port });
+  speaksOf(values, subject) {
+    if (values.ports.length > 0) return sayOfListed(values, subject, "denies");
+    return mentionOf(values, subject).kind === "other-transport" ? null : "denies every port";
   },
 });

@@ -6,7 +6,7 @@ import { judgeMember } from "../port-rule/member-state.ts";
 import type { MemberState } from "../port-rule/member-state.ts";
 import { portRequests, possiblePorts } from "../port-rule/port-requests.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
-import { listSpeaksOf } from "../port-rule/speaks-of.ts";
+import { sayOfListed } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
 import { verdictOf } from "../port-rule/verdicts.ts";
 import type { PortJudgement } from "../port-rule/verdicts.ts";
@@ -44,8 +44,10 @@ export const auditProcessOnPort = defineCheck({
     });
   },
 
-  speaksOf(values, transport, port) {
-    return listSpeaksOf(values, { transport, port });
+  speaksOf(values, subject) {
+    const names = values.name.map(({ text }) => text).join(" or ");
+    const said = sayOfListed(values, subject, "names");
+    return said === null ? null : `${said}, to be held by ${names}`;
   },
 });
 

@@ -4,7 +4,7 @@ import { judgeMember } from "../port-rule/member-state.ts";
 import { listedPorts, portFields } from "../port-rule/port-fields.ts";
 import { portRequests } from "../port-rule/port-requests.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
-import { listSpeaksOf } from "../port-rule/speaks-of.ts";
+import { sayOfListed } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
 import { verdictOf } from "../port-rule/verdicts.ts";
 import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
@@ -48,7 +48,7 @@ export const auditRequiredOpenPorts = defineCheck({
     });
   },
 
-  speaksOf(values, transport, port) {
-    return listSpeaksOf(values, { transport, port });
+  speaksOf(values, subject) {
+    return sayOfListed(values, subject, "requires");
   },
 });

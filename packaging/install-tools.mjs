@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** Debian packages by the command that shows they are there. */
+const TOOLS = {
+  test: {
+    ip: "iproute2",
+    ss: "iproute2",
+    netstat: "net-tools",
+    lsof: "lsof",
+    unshare: "util-linux",
+    setpriv: "util-linux",
+    ps: "procps",
+    perl: "perl-base",
+    rpcbind: "rpcbind",
+    git: "git",
+  },
+  bench: {
+    ss: "iproute2",
+    ip: "iproute2",
+    netstat: "net-tools",
+    lsof: "lsof",
+    unshare: "util-linux",
+    perl: "perl-base",
+    gcc: "gcc",
+  },
+};
+
+/** Installs the witnesses and helpers of the tests where this may be done: as root, on Debian. */
+export function installTools(purpose) {
+  const missing = Object.entries(TOOLS[purpose]).filter(([command]) => !isInstalled(command));
+  if (missing.length === 0) return;
+  const packages = [...new Set(missing.map(([, name]) => name))];
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
+    console.error(
+      `Not installed, and not mine to install: ${packages.join(", ")}. What needs them is skipped and counted.`,
+    );
+    return;
+  }
+  console.error(`Installing with apt-get: ${packages.join(", ")} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const isDone =
+    apt(["update", "-qq"], env) && apt(["install", "-y", "-qq", "--no-install-recommends", ...packages], env);
+  if (!isDone) console.error("apt-get did not succeed: what needs these packages is skipped and counted.");
+}
+
+function isInstalled(command) {
+  return ["/usr/sbin", "/usr/bin", "/sbin", "/bin"].some((folder) => existsSync(`${folder}/${command}`));
+}
+
+function apt(args, env) {
+  const result = spawnSync("apt-get", args, { env, encoding: "utf8" });
+  if (result.status !== 0) process.stderr.write(result.stderr ?? "");
+  return result.status === 0;
+}

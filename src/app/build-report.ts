@@ -1,0 +1,67 @@
+import { observationOf } from "../model/evidence.ts";
+import type { Evidence, EvidenceKey } from "../model/evidence.ts";
+import type { Policy } from "../model/policy.ts";
+import type {
+  AuditReport,
+  EvidenceSummary,
+  Finding,
+  ReportedDiagnostic,
+  StatusCounts,
+} from "../model/report.ts";
+import { VERSION } from "./version.ts";
+
+/** Everything a report is made of; the clock was read by the caller. */
+export interface ReportParts {
+  readonly policies: readonly Policy[];
+  readonly evidence: Evidence;
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly ReportedDiagnostic[];
+  readonly startedAtMs: number;
+  readonly finishedAtMs: number;
+}
+
+/** Puts the parts of a run together. Pure. */
+export function buildReport(parts: ReportParts): AuditReport {
+  const host = observationOf(parts.evidence, "host");
+  return {
+    schemaVersion: "1.0",
+    tool: { name: "dotaudit", version: VERSION },
+    startedAt: new Date(parts.startedAtMs).toISOString(),
+    durationMs: Math.max(0, Math.round(parts.finishedAtMs - parts.startedAtMs)),
+    target: parts.evidence.target,
+    host: host.status === "observed" ? host.facts : null,
+    policies: parts.policies.map(({ file, checkType, sha256 }) => ({ file, checkType, sha256 })),
+    counts: countStatuses(parts.findings),
+    evidence: summariseEvidence(parts.evidence),
+    diagnostics: parts.diagnostics,
+    findings: parts.findings,
+  };
+}
+
+function countStatuses(findings: readonly Finding[]): StatusCounts {
+  const counts = { PASSED: 0, FAILED: 0, WARNING: 0, ERROR: 0, SKIPPED: 0 };
+  for (const { status } of findings) counts[status]++;
+  return counts;
+}
+
+function summariseEvidence(evidence: Evidence): readonly EvidenceSummary[] {
+  const keys = Object.keys(evidence.observations) as EvidenceKey[];
+  return keys.map((key) => {
+    const seen = observationOf(evidence, key);
+    if (seen.status === "unavailable")
+      return {
+        key,
+        status: seen.status,
+        source: seen.source,
+        reason: seen.reason,
+        detail: seen.detail,
+        gaps: [],
+      };
+    return {
+      key,
+      status: seen.status,
+      source: seen.source,
+      gaps: "gaps" in seen.facts ? seen.facts.gaps : [],
+    };
+  });
+}

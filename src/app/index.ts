@@ -1,0 +1,24 @@
+/** The library's public face: what `import … from "dotaudit"` gives. */
+export { parsePolicy } from "../../grammar/index.ts";
+export type * from "../../grammar/syntax.ts";
+export { bindPolicy } from "../policy/audit/bind-policy.ts";
+export type { BoundPolicy } from "../policy/audit/bind-policy.ts";
+export { hasErrors, loadPolicy, reportedDiagnostics } from "./load-policy.ts";
+export type { Dialect, LoadedPolicy, PolicyInput } from "./load-policy.ts";
+export { collectEvidence, judge, runAudit } from "./run-audit.ts";
+export type { AuditOptions } from "./run-audit.ts";
+export { localTarget } from "../targets/local/local-target.ts";
+export type { Target } from "../targets/target.ts";
+export { exitCodeOf } from "../gate/exit-code.ts";
+export type { FailOn } from "../gate/exit-code.ts";
+export { findReporter } from "../reporters/index.ts";
+export type { Reporter, RenderStyle } from "../reporters/define-reporter.ts";
+export type * from "../model/diagnostic.ts";
+export type * from "../model/evidence.ts";
+export type * from "../model/listening-socket.ts";
+export type * from "../model/observation.ts";
+export type * from "../model/policy.ts";
+export type * from "../model/process.ts";
+export type * from "../model/report.ts";
+export type * from "../model/span.ts";
+export type * from "../model/verdict.ts";

@@ -1,0 +1,64 @@
+import { checks } from "../checks/index.ts";
+import type { JudgeSettings } from "../checks/define-check.ts";
+import { collectEvidence as collect } from "../collectors/collect-evidence.ts";
+import { collectors } from "../collectors/index.ts";
+import { judgePolicy } from "../evaluate/judge-policy.ts";
+import { planRequests } from "../evaluate/plan-requests.ts";
+import { ALL_PORTS } from "../model/port-set.ts";
+import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
+import type { Policy } from "../model/policy.ts";
+import type { AuditReport, Finding, ReportedDiagnostic } from "../model/report.ts";
+import type { Target } from "../targets/target.ts";
+import { buildReport } from "./build-report.ts";
+import { mergeRequests } from "../evaluate/merge-requests.ts";
+
+/** What the user decided for a run. */
+export interface AuditOptions extends JudgeSettings {
+  /** What the report wants to show beyond what the rules need: owners of every listener, with these details. */
+  readonly owners?: { readonly details: readonly ("digests" | "package")[] };
+  /** How much the report wants to tell of the host. */
+  readonly host?: "brief" | "full";
+  readonly diagnostics?: readonly ReportedDiagnostic[];
+}
+
+/** The whole path from policies to a report, on one target: plan, collect, judge, report. */
+export async function runAudit(
+  policies: readonly Policy[],
+  target: Target,
+  options: AuditOptions,
+): Promise<AuditReport> {
+  const startedAtMs = target.now();
+  const evidence = await collectEvidence(policies, target, options);
+  const findings = judge(policies, evidence, options);
+  const diagnostics = options.diagnostics ?? [];
+  return buildReport({ policies, evidence, findings, diagnostics, startedAtMs, finishedAtMs: target.now() });
+}
+
+/** Reads everything that the policies and the report need to see, each source once. Never throws for the world. */
+export async function collectEvidence(
+  policies: readonly Policy[],
+  target: Target,
+  options: AuditOptions,
+): Promise<Evidence> {
+  const planned = planRequests(policies, checks, options);
+  const wanted = planned.map((request) => widened(request, options));
+  return await collect(target, mergeRequests(wanted), collectors);
+}
+
+/** Judges what was seen. Pure: the same policies and evidence give the same findings. */
+export function judge(
+  policies: readonly Policy[],
+  evidence: Evidence,
+  settings: JudgeSettings,
+): readonly Finding[] {
+  return policies.flatMap((policy) => judgePolicy(policy, evidence, { checks, settings }));
+}
+
+function widened(request: EvidenceRequest, { owners, host }: AuditOptions): EvidenceRequest {
+  if (request.kind === "host" && host === "full") return { ...request, depth: "full" };
+  if (request.kind !== "listening-sockets" || owners === undefined) return request;
+  return {
+    ...request,
+    owners: [...request.owners, { ports: ALL_PORTS, depth: "every", details: owners.details }],
+  };
+}

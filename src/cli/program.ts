@@ -1,0 +1,115 @@
+import { Argument, Command, Option } from "commander";
+import { VERSION } from "../app/version.ts";
+import { reporters } from "../reporters/index.ts";
+import type { LintOptions } from "./lint-command.ts";
+import { LISTS } from "./list-command.ts";
+import type { RunOptions } from "./run-command.ts";
+import type { WhyOptions } from "./why-command.ts";
+import { EXIT_HELP, LINT_HELP, RUN_HELP, TOP_HELP, WHY_HELP } from "./help.ts";
+
+type Finish = (status: number) => void;
+
+/** The command line of `audit`: every command with its options and help. Commands are loaded when they are run. */
+export function buildProgram(finish: Finish): Command {
+  const program = new Command("audit")
+    .description("Judges .audit policies about listening sockets and the processes that own them.")
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText("after", TOP_HELP + EXIT_HELP);
+  program.addCommand(runProgram(finish), { isDefault: false });
+  program.addCommand(lintProgram(finish));
+  program.addCommand(whyProgram(finish));
+  program.addCommand(listProgram(finish));
+  program.addCommand(completionProgram(program, finish));
+  for (const command of program.commands)
+    command.copyInheritedSettings(program).helpOption("-h, --help", "print this help");
+  return program;
+}
+
+function runProgram(finish: Finish): Command {
+  const formats = reporters.map(({ id }) => id).join(", ");
+  return new Command("run")
+    .description("judge policies on this machine's real sockets")
+    .argument("<policy...>", "policy files; - reads standard input")
+    .option("-o, --output <format[=file]>", `write a report: ${formats}; repeatable`, collectValue, [])
+    .addOption(failOnOption())
+    .option("--include-loopback", "count listeners that only this host can reach")
+    .option("--owners", "look up the owners of every listener, not only of those that a rule asks about")
+    .option("--digests", "add MD5 and SHA-256 of every owner's binary (implies --owners)")
+    .option("--packages", "add the package of every owner's binary (implies --owners)")
+    .addOption(dialectOption())
+    .option("-q, --quiet", "no passed rules, no explanations")
+    .option("-v, --verbose", "passed rules and evidence in full")
+    .option("--no-color", "no colours (also NO_COLOR; FORCE_COLOR forces them)")
+    .addHelpText("after", RUN_HELP + EXIT_HELP)
+    .action(async (names: string[], options: RunOptions) => {
+      finish(await (await import("./run-command.ts")).runCommand(names, options));
+    });
+}
+
+function lintProgram(finish: Finish): Command {
+  return new Command("lint")
+    .description("print every fault of policies, without looking at the machine")
+    .argument("<policy...>", "policy files; - reads standard input")
+    .addOption(new Option("--format <format>", "how to print them").choices(["text", "json"]).default("text"))
+    .addOption(dialectOption())
+    .addHelpText("after", LINT_HELP)
+    .action(async (names: string[], options: LintOptions) => {
+      finish(await (await import("./lint-command.ts")).lintCommand(names, options));
+    });
+}
+
+function whyProgram(finish: Finish): Command {
+  return new Command("why")
+    .description("tell everything about one port: socket, owners, binary, package, unit, container, rules")
+    .argument("<port[/proto]>", "a port, with /tcp, /udp or /udplite to look at one protocol only")
+    .argument("[policy...]", "policies whose rules about the port are to be shown")
+    .addOption(dialectOption())
+    .option("--no-color", "no colours")
+    .addHelpText("after", WHY_HELP)
+    .action(async (port: string, names: string[], options: WhyOptions) => {
+      finish(await (await import("./why-command.ts")).whyCommand({ port, names }, options));
+    });
+}
+
+function listProgram(finish: Finish): Command {
+  return new Command("list")
+    .description("list the check types with their keywords, the report formats, or the collectors")
+    .addArgument(new Argument("<what>", "what to list").choices(LISTS))
+    .action(async (what: (typeof LISTS)[number]) => {
+      finish(await (await import("./list-command.ts")).listCommand(what));
+    });
+}
+
+function completionProgram(program: Command, finish: Finish): Command {
+  return new Command("completion")
+    .description("print a completion script for a shell")
+    .addArgument(new Argument("<shell>", "the shell").choices(["bash", "zsh", "fish"]))
+    .addHelpText("after", '\nExample:\n  eval "$(audit completion bash)"\n')
+    .action(async (shell: "bash" | "zsh" | "fish") => {
+      const { completionCommand } = await import("./completion-command.ts");
+      finish(await completionCommand(program, shell));
+    });
+}
+
+function failOnOption(): Option {
+  return new Option(
+    "--fail-on <status>",
+    "failed: exit 1 for FAILED; warning, error: exit 1 for that status too",
+  )
+    .choices(["failed", "warning", "error"])
+    .default("failed");
+}
+
+function dialectOption(): Option {
+  return new Option("--dialect <dialect>", "nessus: no extensions in port lists, as Nessus reads them")
+    .choices(["dotaudit", "nessus"])
+    .default("dotaudit");
+}
+
+function collectValue(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}

@@ -1,0 +1,76 @@
+import { reportedDiagnostics } from "../app/load-policy.ts";
+import type { Dialect } from "../app/load-policy.ts";
+import { runAudit } from "../app/run-audit.ts";
+import type { AuditOptions } from "../app/run-audit.ts";
+import { exitCodeOf } from "../gate/exit-code.ts";
+import type { FailOn } from "../gate/exit-code.ts";
+import type { AuditReport } from "../model/report.ts";
+import { findReporter, reporters } from "../reporters/index.ts";
+import { localTarget } from "../targets/local/local-target.ts";
+import { EXIT } from "./exit-codes.ts";
+import { countDiagnostics } from "./format-diagnostics.ts";
+import { loadPolicies, printDiagnostics } from "./load-policies.ts";
+import { parseOutputs } from "./outputs.ts";
+import type { Output } from "./outputs.ts";
+import { showProgress } from "./progress.ts";
+import { styleFor } from "./style.ts";
+import type { StyleChoice } from "./style.ts";
+import { refuseOverwriting, writeOutputFile, writeStdout } from "./write-output.ts";
+
+/** Options of `audit run`. */
+export interface RunOptions extends StyleChoice {
+  readonly output: readonly string[];
+  readonly failOn: FailOn;
+  readonly dialect: Dialect;
+  readonly includeLoopback?: boolean;
+  readonly owners?: boolean;
+  readonly digests?: boolean;
+  readonly packages?: boolean;
+}
+
+/** `audit run POLICY…`: judges this machine and gives the exit status of the gate. */
+export async function runCommand(names: readonly string[], options: RunOptions): Promise<number> {
+  const outputs = parseOutputs(
+    options.output,
+    reporters.map(({ id }) => id),
+  );
+  for (const { path } of outputs) if (path !== null) refuseOverwriting(names, path);
+  const { policies, status } = loadPolicies(names, options.dialect);
+  if (status === "faulty") {
+    printDiagnostics(policies, "without-notes");
+    process.stderr.write(`audit: nothing was judged: ${countDiagnostics(policies)} in the policy.\n`);
+    return EXIT.badText;
+  }
+  const isTerminalReport = outputs.some(({ format, path }) => format === "terminal" && path === null);
+  if (!isTerminalReport) printDiagnostics(policies, "without-notes");
+  const diagnostics = policies.flatMap(reportedDiagnostics);
+  const progress = showProgress(process.stderr);
+  const bound = policies.map(({ policy }) => policy);
+  const report = await runAudit(bound, localTarget(), { ...auditOptions(options, outputs), diagnostics });
+  progress.stop();
+  await deliver(report, outputs, options);
+  return exitCodeOf(report.counts, options.failOn);
+}
+
+function auditOptions(options: RunOptions, outputs: readonly Output[]): AuditOptions {
+  const details = [
+    ...(options.digests === true ? (["digests"] as const) : []),
+    ...(options.packages === true ? (["package"] as const) : []),
+  ];
+  const wantsOwners = options.owners === true || details.length > 0;
+  return {
+    loopback: options.includeLoopback === true ? "counted" : "left-out",
+    host: outputs.some(({ format }) => format !== "terminal") ? "full" : "brief",
+    ...(wantsOwners ? { owners: { details } } : {}),
+  };
+}
+
+async function deliver(report: AuditReport, outputs: readonly Output[], options: RunOptions): Promise<void> {
+  for (const { format, path } of outputs) {
+    const style =
+      path === null ? styleFor(process.stdout, options) : styleFor({}, { ...options, color: false });
+    const text = (await findReporter(format)?.render(report, style)) ?? "";
+    if (path === null) await writeStdout(text);
+    else writeOutputFile(path, text);
+  }
+}

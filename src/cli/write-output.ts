@@ -1,0 +1,68 @@
+import {
+  closeSync,
+  constants,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { OutputError, UsageError } from "./usage-error.ts";
+
+/** Refuses an output that would overwrite one of the files that the run reads. */
+export function refuseOverwriting(inputs: readonly string[], path: string): void {
+  const target = realPath(path);
+  for (const input of inputs)
+    if (input !== "-" && realPath(input) === target)
+      throw new UsageError(`-o …=${path} would overwrite the policy ${input}: choose another file.`);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Writes a file so that nobody ever sees half of it; what is no regular file (a pipe, a device) is written to directly. */
+export function writeOutputFile(path: string, text: string): void {
+  try {
+    const isSpecial = !(statSync(path, { throwIfNoEntry: false })?.isFile() ?? true);
+    if (isSpecial) writeFileSync(path, text);
+    else replaceFile(path, text);
+  } catch (fault) {
+    const code = fault instanceof Error && "code" in fault ? String(fault.code) : String(fault);
+    throw new OutputError(`${path}: the report cannot be written (${code}).`, { cause: fault });
+  }
+}
+
+function replaceFile(path: string, text: string): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const descriptor = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o666);
+  try {
+    writeFileSync(descriptor, text);
+    renameSync(temporary, path);
+  } catch (fault) {
+    rmSync(temporary, { force: true });
+    throw fault;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Writes to standard output and waits until it is taken. A reader that went away (`| head`) is not an error. */
+export async function writeStdout(text: string): Promise<void> {
+  const fault = await new Promise<Error | null>((resolve) => {
+    process.stdout.once("error", resolve);
+    process.stdout.write(text, (problem) => {
+      resolve(problem ?? null);
+    });
+  });
+  if (fault === null) return;
+  const code = "code" in fault ? String(fault.code) : fault.message;
+  if (code !== "EPIPE")
+    throw new OutputError(`Standard output cannot be written to (${code}).`, { cause: fault });
+}

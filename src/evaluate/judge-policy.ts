@@ -1,0 +1,69 @@
+import type { Check, JudgeSettings } from "../checks/define-check.ts";
+import { observationOf } from "../model/evidence.ts";
+import type { Evidence } from "../model/evidence.ts";
+import type { Policy, Rule, UnsupportedNode } from "../model/policy.ts";
+import type { Finding } from "../model/report.ts";
+import type { FindingStatus, Verdict } from "../model/verdict.ts";
+
+/** Judges every rule of a policy on what was seen. Pure: the same evidence gives the same findings. */
+export function judgePolicy(policy: Policy, evidence: Evidence, judge: Judge): readonly Finding[] {
+  return policy.nodes.map((node) => findingOf(node, judgeRule(node, evidence, judge)));
+}
+
+/** The check types to judge with, and what the user decided for the whole run. */
+export interface Judge {
+  readonly checks: readonly Check[];
+  readonly settings: JudgeSettings;
+}
+
+const STATUS_WORDS: Readonly<Record<Verdict["status"], FindingStatus>> = {
+  passed: "PASSED",
+  failed: "FAILED",
+  warning: "WARNING",
+  error: "ERROR",
+  skipped: "SKIPPED",
+};
+
+function judgeRule(rule: Rule | UnsupportedNode, evidence: Evidence, { checks, settings }: Judge): Verdict {
+  if (rule.kind === "unsupported") return unsupported(rule.detail);
+  const check = checks.find(({ type }) => type === rule.type);
+  if (check === undefined) return unsupported(`This version does not judge ${rule.type}.`);
+  return guardOf(rule, evidence) ?? weigh(check.judge(rule.fields, evidence, settings), rule);
+}
+
+/** The verdict about a rule for another system, or about one where the system could not be seen. */
+function guardOf({ system }: Rule, evidence: Evidence): Verdict | null {
+  if (system === null) return null;
+  const host = observationOf(evidence, "host");
+  const expected = `The system is ${system}`;
+  if (host.status === "unavailable")
+    return { status: "error", reason: host.reason, detail: host.detail, expected, found: [], notes: [] };
+  if (host.facts.system === system) return null;
+  return { status: "skipped", detail: `The rule is for ${system}; this system is ${host.facts.system}.` };
+}
+
+/** A rule of less than HIGH severity warns instead of failing, as in Nessus. */
+function weigh(verdict: Verdict, { severity }: Rule): Verdict {
+  return verdict.status === "failed" && severity !== "HIGH" ? { ...verdict, status: "warning" } : verdict;
+}
+
+function unsupported(detail: string): Verdict {
+  return {
+    status: "error",
+    reason: "unsupported-check",
+    detail,
+    expected: "A check that this version can judge",
+    found: [],
+    notes: [],
+  };
+}
+
+function findingOf(rule: Rule | UnsupportedNode, verdict: Verdict): Finding {
+  const { id, type, severity, text, location } = rule;
+  const source = rule.kind === "rule" ? rule.source : [];
+  return {
+    status: STATUS_WORDS[verdict.status],
+    rule: { id, type, severity, text, source, location },
+    verdict,
+  };
+}
