@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checks } from "../../src/checks/index.ts";
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const sources = ["src", "grammar"].flatMap(filesBelow).filter((file) => file.endsWith(".ts"));
+
+describe("the files of the house", () => {
+  it("stay under 200 lines", () => {
+    const long = sources.filter((file) => readFileSync(file, "utf8").split("\n").length > 200);
+    expect(long).toEqual([]);
+  });
+
+  it("have kebab-case names", () => {
+    const odd = sources.filter((file) => !/(^|\/)[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(file));
+    expect(odd).toEqual([]);
+  });
+
+  it("export by name only", () => {
+    const withDefault = sources.filter((file) => /^export default/m.test(readFileSync(file, "utf8")));
+    expect(withDefault).toEqual([]);
+  });
+
+  it("have a README in every room", () => {
+    const rooms = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const without = rooms.filter(({ name }) => !readdirSync(join("src", name)).includes("README.md"));
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(checks.map(({ type }) => type))("%s has a folder, a README and a mirror in the tests", (type) => {
+    const folder = type.toLowerCase().replaceAll("_", "-");
+    expect(readdirSync(join("src/checks", folder))).toContain("README.md");
+    expect(readdirSync(join("test/checks", folder))).toContain(`${folder}.test.ts`);
+  });
+
+  it("say every diagnostic code in a README", () => {
+    const codes = new Set(sources.flatMap((file) => readFileSync(file, "utf8").match(/AUD\d{4}/g) ?? []));
+    const readmes = readFileSync("src/policy/README.md", "utf8") + readFileSync("grammar/README.md", "utf8");
+    expect([...codes].filter((code) => !readmes.includes(code))).toEqual([]);
+  });
+});
