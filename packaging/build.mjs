@@ -21,7 +21,7 @@ const commonJs = {
   ...common,
   format: "cjs",
   external: LAZY,
-  define: { "import.meta.url": "__moduleUrl" },
+  define: { "import.meta.url": "__moduleUrl", HOLDER_WORKER_FILE: '"./holder-worker.cjs"' },
   banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
@@ -32,6 +32,12 @@ await build({
   ...commonJs,
   entryPoints: ["src/targets/local/holder-worker.ts"],
   outfile: "dist/holder-worker.cjs",
+});
+await build({
+  ...common,
+  format: "esm",
+  entryPoints: ["src/targets/local/holder-worker.ts"],
+  outfile: "dist/holder-worker.js",
 });
 await build({
   ...common,

@@ -9,7 +9,7 @@ export interface RenderStyle {
   readonly detail: "quiet" | "normal" | "verbose";
 }
 
-/** One format of a report. `render` is pure: no clock, no random, no console. */
+/** One format of a report. */
 export interface Reporter {
   /** The word after `-o`. */
   readonly id: string;
@@ -17,7 +17,11 @@ export interface Reporter {
   readonly mediaType: string;
   /** With the dot: `.json`. */
   readonly extension: string;
-  render(report: AuditReport, style: RenderStyle): string;
+  /**
+   * The whole text, ended by a line feed. Pure: no clock, no random, no console. A promise only because the code of a
+   * format is loaded when it is first used, which keeps it out of the start of the command.
+   */
+  render(report: AuditReport, style: RenderStyle): Promise<string>;
 }
 
 /** Declares a reporter. */

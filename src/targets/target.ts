@@ -3,7 +3,7 @@ import type { Digests } from "../model/process.ts";
 
 /** The files of a target, read without following anything outside of it. Synchronous: this is the hot path. */
 export interface FileAccess {
-  /** At most `limit` bytes as Latin-1-safe UTF-8 text; a longer file is `truncated-output`. */
+  /** At most `limit` bytes as UTF-8 text, or as Latin-1 where they are not UTF-8; a longer file is `truncated-output`. */
   readText(path: string, limit?: number): Seen<string>;
   /** The same as bytes. */
   readBytes(path: string, limit?: number): Seen<Buffer>;
@@ -13,8 +13,12 @@ export interface FileAccess {
   list(path: string): Seen<readonly string[]>;
   /** Size, times and identity of the file behind a path, symbolic links followed. */
   stat(path: string): Seen<FileIdentity>;
-  /** MD5 and SHA-256 in one reading of the file; stops with `timed-out` at the deadline (epoch milliseconds). */
-  digest(path: string, deadline: number): Seen<Digests>;
+  /** All algorithms in one reading of the file; ends with `timed-out` at the deadline (epoch milliseconds). */
+  digest<A extends keyof Digests>(
+    path: string,
+    algorithms: readonly A[],
+    deadline: number,
+  ): Promise<Seen<Pick<Digests, A>>>;
 }
 
 /** Enough of a `stat` to know that a file is the same one, unchanged. */
@@ -28,27 +32,43 @@ export interface FileIdentity {
   readonly isFile: "file" | "directory" | "other";
 }
 
-/** Which descriptors to look for, and when the search may end. */
+/** Which sockets to look for among the descriptors of all processes, and when the search may end. */
 export interface HolderQuery {
   /** Inode numbers of sockets of which every holder is wanted. */
   readonly every: readonly number[];
   /** Inode numbers of sockets of which one holder is enough. */
   readonly first: readonly number[];
+  /** The only processes to look into; absent: all of them. */
+  readonly processes?: readonly number[];
+  /** `every` thread may have a table of descriptors of its own, but looking into all of them takes long. */
+  readonly threads: "leaders" | "every";
+}
+
+/** A process that holds a socket, and the link under `/proc` that shows it (`/proc/12/fd/3`). */
+export interface Holder {
+  readonly pid: number;
+  readonly link: string;
 }
 
 /** What a walk over all processes' descriptors found. */
 export interface HolderScan {
-  /** Inode number to the ids of the processes that hold it, rising. */
-  readonly holders: ReadonlyMap<number, readonly number[]>;
-  /** Processes whose descriptors could not be read for lack of privilege. */
+  /** Inode number to the processes that hold it, each once, by rising id. */
+  readonly holders: ReadonlyMap<number, readonly Holder[]>;
+  /** Processes whose descriptors could not be read. */
   readonly unreadable: readonly number[];
-  /** `complete`: every process was looked into; `stopped`: every `first` socket had a holder and no `every` was asked. */
-  readonly extent: "complete" | "stopped";
+  /**
+   * `complete`: every process was looked into; `stopped`: every `first` socket had a holder and no `every` was asked;
+   * `unsettled`: new processes appeared faster than they could be looked into.
+   */
+  readonly extent: "complete" | "stopped" | "unsettled";
 }
 
 /** A stream connection to a port of the target. */
 export interface NetworkAccess {
-  /** Sends `request` to host:port over TCP and gives what comes back until `isComplete` says so or time is up. */
+  /**
+   * Sends `request` to host:port over TCP and gives what comes back until `isComplete` says so. Nobody there (refused)
+   * is `missing-source`, no such address family `not-supported`, an answer that ends early `truncated-output`.
+   */
   exchange(
     endpoint: { readonly host: string; readonly port: number },
     request: Buffer,
@@ -64,6 +84,8 @@ export interface TargetIdentity {
   readonly system: string;
   readonly kernel: string;
   readonly architecture: string;
+  readonly byteOrder: "LE" | "BE";
+  /** Effective user; -1 where the system has no such number. */
   readonly uid: number;
   readonly interfaces: readonly { readonly name: string; readonly addresses: readonly string[] }[];
 }
@@ -75,7 +97,7 @@ export interface Target {
   identity(): TargetIdentity;
   readonly files: FileAccess | null;
   /** The walk over `/proc/PID/fd`; `null` where there is no procfs. */
-  readonly findHolders: ((query: HolderQuery) => Promise<HolderScan>) | null;
+  readonly findHolders: ((query: HolderQuery) => Promise<Seen<HolderScan>>) | null;
   readonly network: NetworkAccess | null;
   /** Epoch milliseconds. */
   now(): number;

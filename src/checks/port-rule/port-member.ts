@@ -56,6 +56,8 @@ function programOf(name: string): string | number {
 }
 
 function parsePattern(text: string): MemberResult {
+  const dots = /^\[(\d+)\.\.(\d+)\]$/.exec(text);
+  if (dots !== null) return { issue: dottedRange(text, `${dots[1] ?? ""}-${dots[2] ?? ""}`) };
   const pattern = compilePortPattern(text);
   if (pattern.status === "malformed") {
     const message = `"${text}" is not a port pattern: ${pattern.message} (character ${pattern.offset + 1})`;
@@ -73,11 +75,14 @@ function parsePattern(text: string): MemberResult {
 }
 
 function hintForPattern(text: string): string {
-  const dots = /^\[(\d+)\.\.(\d+)\]$/.exec(text);
-  if (dots !== null) return `write ${dots[1] ?? ""}-${dots[2] ?? ""}`;
   return /^\d+\s*-\s*\d+$/.test(text)
     ? "a range is written as a pattern in Nessus"
     : "write a port from 0 to 65535 or a pattern";
+}
+
+function dottedRange(text: string, range: string): FieldIssue {
+  const message = `"${text}" is a range of numbers elsewhere in the language, and one digit in a port list`;
+  return { code: "AUD2021", severity: "error", message, hint: `write ${range}` };
 }
 
 function neverMatches(text: string, hint: string): FieldIssue {

@@ -1,0 +1,46 @@
+import type { Evidence, EvidenceKey, EvidenceKind, EvidenceRequest, Facts } from "../model/evidence.ts";
+import { keyOfRequest } from "../model/evidence.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Target } from "../targets/target.ts";
+import type { Collector } from "./define-collector.ts";
+
+type AnyObservation = Observation<Facts<EvidenceKind>>;
+
+/** Answers every request by the first collector that applies to the target. What nobody can read is `unavailable`. */
+export async function collectEvidence(
+  target: Target,
+  requests: readonly EvidenceRequest[],
+  collectors: readonly Collector[],
+): Promise<Evidence> {
+  const collectedAt = new Date(target.now()).toISOString();
+  const observations: Partial<Record<EvidenceKey, AnyObservation>> = {};
+  for (const kind of new Set(requests.map((request) => request.kind))) {
+    const batch = requests.filter((request) => request.kind === kind);
+    const answers = await collectKind(
+      target,
+      batch,
+      collectors.find((entry) => isFor(entry, kind, target)),
+    );
+    for (const [index, request] of batch.entries())
+      observations[keyOfRequest(request)] = answers[index] ?? notSupported(target, kind);
+  }
+  return { target: target.name, collectedAt, observations: observations as Evidence["observations"] };
+}
+
+function isFor(collector: Collector, kind: EvidenceKind, target: Target): boolean {
+  return collector.kind === kind && collector.isApplicable(target);
+}
+
+async function collectKind(
+  target: Target,
+  batch: readonly EvidenceRequest[],
+  collector: Collector | undefined,
+): Promise<readonly AnyObservation[]> {
+  return collector === undefined ? [] : await collector.collect(target, batch);
+}
+
+function notSupported(target: Target, kind: EvidenceKind): AnyObservation {
+  const system = target.identity().system;
+  const detail = `There is no way here to read ${kind} on ${system}.`;
+  return { status: "unavailable", source: kind, reason: "not-supported", detail };
+}

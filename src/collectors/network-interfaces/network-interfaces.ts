@@ -1,0 +1,16 @@
+import { defineCollector } from "../define-collector.ts";
+
+/** Addresses of the network interfaces, from the target's own runtime. */
+export const networkInterfaces = defineCollector({
+  id: "network-interfaces",
+  kind: "network-interfaces",
+  summary: "Network interfaces that are up, with their addresses, from the system call of the runtime.",
+  cannotSee: ["interfaces without an address or that are down", "interfaces of other network namespaces"],
+  isApplicable: () => true,
+  collect: (target, requests) => {
+    const facts = target.identity().interfaces;
+    return Promise.resolve(
+      requests.map(() => ({ status: "observed", source: "getifaddrs", facts }) as const),
+    );
+  },
+});

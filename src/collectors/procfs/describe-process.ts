@@ -1,0 +1,81 @@
+import type { SocketOwner } from "../../model/process.ts";
+import { parseCgroup } from "./parse-cgroup.ts";
+import { parseCommandLine } from "./parse-command-line.ts";
+import { parseProcessStat } from "./parse-process-stat.ts";
+import type { ProcessStat } from "./parse-process-stat.ts";
+import { parseProcessStatus } from "./parse-process-status.ts";
+import { namespaceInode } from "./proc-reader.ts";
+import type { ProcReader } from "./proc-reader.ts";
+import { readExecutable } from "./read-executable.ts";
+import { readProgram } from "./read-program.ts";
+import type { Program } from "./read-program.ts";
+
+/** What is known of a process, if it was one and the same from the first to the last reading. */
+export type Described =
+  | { readonly status: "described"; readonly owner: SocketOwner; readonly program: Program | null }
+  /** It ended, became another program, or let go of a socket meanwhile. */
+  | { readonly status: "changed"; readonly pid: number };
+
+/** A process and the links under `/proc` that must still show its sockets. */
+export interface Subject {
+  readonly pid: number;
+  readonly sockets: readonly { readonly inode: number; readonly link: string }[];
+  readonly depth: "names" | "program";
+}
+
+/** Reads everything about a process that holds sockets. */
+export async function describeProcess(reader: ProcReader, subject: Subject): Promise<Described> {
+  const { pid } = subject;
+  const before = readStat(reader, pid);
+  if (before === null) return { status: "changed", pid };
+  const owner = readOwner(reader, pid, before);
+  const program = subject.depth === "names" ? null : await readProgram(reader, pid, owner.executable);
+  const isHeld = subject.sockets.every(({ inode, link }) => isLink(reader, link, `socket:[${inode}]`));
+  const isSame = readStat(reader, pid)?.incarnation === before.incarnation;
+  return isHeld && isSame ? { status: "described", owner, program } : { status: "changed", pid };
+}
+
+function readStat({ files }: ProcReader, pid: number): ProcessStat | null {
+  const text = files.readText(`/proc/${pid}/stat`);
+  const stat = text.status === "observed" ? parseProcessStat(text.value) : text;
+  return stat.status === "observed" ? stat.value : null;
+}
+
+function isLink({ files }: ProcReader, path: string, text: string): boolean {
+  const link = files.readLink(path);
+  return link.status === "observed" && link.value === text;
+}
+
+function readOwner(reader: ProcReader, pid: number, stat: ProcessStat): SocketOwner {
+  const status = parseProcessStatus(textOf(reader, `/proc/${pid}/status`));
+  const place = parseCgroup(textOf(reader, `/proc/${pid}/cgroup`));
+  return {
+    pid,
+    parentPid: stat.parentPid,
+    startedAt: reader.timeOfTicks(stat.startTicks),
+    comm: stat.comm,
+    arguments: readArguments(reader, pid),
+    executable: readExecutable(reader.files, pid),
+    realUser: reader.userOf(status.realUid),
+    effectiveUser: reader.userOf(status.effectiveUid),
+    cgroup: place.path,
+    unit: place.unit,
+    container: place.container,
+    networkNamespace: namespaceInode(reader.files, `/proc/${pid}/ns/net`),
+  };
+}
+
+function textOf({ files }: ProcReader, path: string): string {
+  const text = files.readText(path);
+  return text.status === "observed" ? text.value : "";
+}
+
+/** A process may have megabytes of arguments: the first piece is enough. */
+function readArguments({ files }: ProcReader, pid: number): readonly string[] | null {
+  let words: readonly string[] = [];
+  const reading = files.readChunks(`/proc/${pid}/cmdline`, (chunk) => {
+    words = parseCommandLine(chunk);
+    return "stop";
+  });
+  return reading.status === "observed" ? words : null;
+}

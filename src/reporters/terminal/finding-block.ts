@@ -1,0 +1,66 @@
+import type { Finding, FindingRule } from "../../model/report.ts";
+import type { Verdict } from "../../model/verdict.ts";
+import { badge } from "./badge.ts";
+import { foundBlock } from "./found-block.ts";
+import { dim, plain, strong } from "./piece.ts";
+import type { Line } from "./piece.ts";
+import { prose } from "./prose.ts";
+import { beside, indented, labelled, paragraph } from "./sheet.ts";
+import type { Draw, Sheet } from "./sheet.ts";
+import { shorten } from "./shorten.ts";
+
+const NOTES = 10;
+
+/** One finding in full: what was wanted, what was found, why it matters, what to do. */
+export function findingBlock(sheet: Sheet, { status, rule, verdict }: Finding): readonly Line[] {
+  const title = beside(sheet, badge(status), (inner) => [
+    ...paragraph(inner, [strong(rule.text.description)]),
+    ...paragraph(inner, [dim(originWords(rule))]),
+  ]);
+  const entries = [...verdictEntries(verdict), ...ruleEntries(rule, sheet)];
+  const body = entries.map(([label, draw]) => indented(sheet, 2, (inner) => labelled(inner, label, draw)));
+  return [...title, ...body.flatMap((lines) => [[], ...lines])];
+}
+
+function originWords({ type, location, severity }: FindingRule): string {
+  return `${type} · ${location.file}:${location.line} · severity ${severity}`;
+}
+
+type Entry = readonly [label: string, draw: Draw];
+
+function verdictEntries(verdict: Verdict): readonly Entry[] {
+  if (verdict.status === "skipped") return [["Skipped", said(verdict.detail)]];
+  const { expected, found, notes } = verdict;
+  const entries: Entry[] = [["Expected", said(expected)]];
+  if (verdict.status === "error") entries.push(["Not judged", said(`${verdict.detail} (${verdict.reason})`)]);
+  if (verdict.status !== "error" || found.length > 0)
+    entries.push(["Found", (sheet) => foundBlock(sheet, found)]);
+  if (notes.length > 0)
+    entries.push([notes.length === 1 ? "Note" : "Notes", (sheet) => noteLines(sheet, notes)]);
+  return entries;
+}
+
+function ruleEntries({ text, source }: FindingRule, { detail }: Sheet): readonly Entry[] {
+  const entries: Entry[] = [
+    ["Why it matters", (sheet) => prose(sheet, text.info)],
+    ["What to do", (sheet) => prose(sheet, text.solution)],
+    ["See also", faint(text.seeAlso)],
+    ["References", faint(text.reference)],
+    ["As written", faint(source.map(([keyword, value]) => `${keyword} : ${value}`))],
+  ];
+  const sizes = [text.info, text.solution, text.seeAlso, text.reference, detail === "verbose" ? source : []];
+  return entries.filter((_, index) => (sizes[index]?.length ?? 0) > 0);
+}
+
+function said(text: string): Draw {
+  return (sheet) => paragraph(sheet, [plain(text)]);
+}
+
+function faint(texts: readonly string[]): Draw {
+  return (sheet) => texts.flatMap((text) => paragraph(sheet, [dim(text)], 2));
+}
+
+function noteLines(sheet: Sheet, notes: readonly string[]): readonly Line[] {
+  const { shown, rest } = shorten(sheet, notes, NOTES);
+  return [...shown.flatMap((note) => paragraph(sheet, [plain(note)], 2)), ...rest];
+}

@@ -1,0 +1,51 @@
+import type { HostFacts } from "../../model/evidence.ts";
+import type { AuditReport, ReportedPolicy } from "../../model/report.ts";
+import { timeWords } from "../wording/time-words.ts";
+import { userWords } from "../wording/user-words.ts";
+import { dim, plain, strong } from "./piece.ts";
+import type { Line } from "./piece.ts";
+import { beside, paragraph } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
+
+const LABEL_COLUMNS = 9;
+
+/** Which tool looked at which machine. */
+export function titleLines(sheet: Sheet, { tool, target, host }: AuditReport): readonly Line[] {
+  const name = host === null || host.hostname === target ? target : `${target} (${host.hostname})`;
+  return paragraph(sheet, [dim(`${tool.name} ${tool.version} · `), strong(name)]);
+}
+
+/** The circumstances: what system, seen by whom, when, judged by which policies. */
+export function headerLines(sheet: Sheet, report: AuditReport): readonly Line[] {
+  const { host, startedAt, durationMs, policies } = report;
+  const rows: readonly (readonly [label: string, text: string])[] = [
+    ["System", host === null ? "not seen: the facts of the host could not be read" : systemWords(host)],
+    ["Seen by", host === null ? "not seen" : seenByWords(host)],
+    ["When", `${timeWords(startedAt)}, in ${durationWords(durationMs)}`],
+    ...policies.map((policy) => ["Policy", policyWords(policy, sheet)] as const),
+  ];
+  return rows.flatMap(([label, text]) =>
+    beside(sheet, dim(label.padEnd(LABEL_COLUMNS)), (inner) => paragraph(inner, [plain(text)])),
+  );
+}
+
+function systemWords(host: HostFacts): string {
+  const parts = [host.distribution, `${host.system} ${host.kernel}`, host.architecture, host.virtualisation];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+function seenByWords({ collectedBy, privilege }: HostFacts): string {
+  const extent =
+    privilege === "full"
+      ? "every process could be looked into"
+      : "not every process could be looked into (run as root to see all owners)";
+  return `${userWords(collectedBy)}: ${extent}`;
+}
+
+function durationWords(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+function policyWords({ file, checkType, sha256 }: ReportedPolicy, { detail }: Sheet): string {
+  return `${file} · ${checkType} · sha256 ${detail === "verbose" ? sha256 : `${sha256.slice(0, 12)}…`}`;
+}

