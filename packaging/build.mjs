@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { ROOT, projectNode, run } from "./project.mjs";
 
 /** Loaded from node_modules when first used: most runs need none of them. */
-const LAZY = ["systeminformation", "ps-list", "re2js", "fast-xml-parser"];
+const LAZY = ["systeminformation", "ps-list", "re2js", "fast-xml-builder", "string-width"];
 
 const common = {
   absWorkingDir: ROOT,

@@ -5,10 +5,6 @@ import { InputError, OutputError, UsageError } from "./usage-error.ts";
 
 process.stdout.on("error", () => undefined);
 process.stderr.on("error", () => undefined);
-process.once("SIGINT", () => {
-  process.stderr.write("\naudit: interrupted; no report was written.\n");
-  process.exit(EXIT.interrupted);
-});
 
 void buildProgram((status) => (process.exitCode = status))
   .parseAsync(process.argv)

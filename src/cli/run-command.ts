@@ -12,9 +12,9 @@ import { countDiagnostics } from "./format-diagnostics.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import { parseOutputs } from "./outputs.ts";
 import type { Output } from "./outputs.ts";
-import { showProgress } from "./progress.ts";
 import { styleFor } from "./style.ts";
 import type { StyleChoice } from "./style.ts";
+import { withProgress } from "./with-progress.ts";
 import { refuseOverwriting, writeOutputFile, writeStdout } from "./write-output.ts";
 
 /** Options of `audit run`. */
@@ -44,10 +44,10 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   const isTerminalReport = outputs.some(({ format, path }) => format === "terminal" && path === null);
   if (!isTerminalReport) printDiagnostics(policies, "without-notes");
   const diagnostics = policies.flatMap(reportedDiagnostics);
-  const progress = showProgress(process.stderr);
   const bound = policies.map(({ policy }) => policy);
-  const report = await runAudit(bound, localTarget(), { ...auditOptions(options, outputs), diagnostics });
-  progress.stop();
+  const report = await withProgress(() =>
+    runAudit(bound, localTarget(), { ...auditOptions(options, outputs), diagnostics }),
+  );
   await deliver(report, outputs, options);
   return exitCodeOf(report.counts, options.failOn);
 }

@@ -7,10 +7,10 @@ import { renderPort } from "../reporters/terminal/render-port.ts";
 import { localTarget } from "../targets/local/local-target.ts";
 import { EXIT } from "./exit-codes.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
-import { showProgress } from "./progress.ts";
 import { styleFor } from "./style.ts";
 import type { StyleChoice } from "./style.ts";
 import { UsageError } from "./usage-error.ts";
+import { withProgress } from "./with-progress.ts";
 import { writeStdout } from "./write-output.ts";
 
 /** Options of `audit why`. */
@@ -32,10 +32,8 @@ export async function whyCommand({ port, names }: WhyQuestion, options: WhyOptio
     printDiagnostics(policies, "without-notes");
     return EXIT.badText;
   }
-  const progress = showProgress(process.stderr);
   const bound = policies.map(({ policy }) => policy);
-  const explanation = await explainPort(question, bound, localTarget());
-  progress.stop();
+  const explanation = await withProgress(() => explainPort(question, bound, localTarget()));
   await writeStdout(await renderPort(explanation, styleFor(process.stdout, { ...options, verbose: true })));
   return exitCodeOfWhy(explanation);
 }

@@ -32,7 +32,11 @@ export function audit(args: readonly string[], { input, env, cwd }: Options = {}
 }
 
 /** A private folder for one test file, and a way to put files into it. */
-export function scratchFolder(): { readonly folder: string; put(name: string, text: string | Buffer): string; remove(): void } {
+export function scratchFolder(): {
+  readonly folder: string;
+  put(name: string, text: string | Buffer): string;
+  remove(): void;
+} {
   const folder = mkdtempSync(join(tmpdir(), "dotaudit-cli-"));
   return {
     folder,

@@ -37,7 +37,9 @@ describe("a Node that is too old", () => {
     const alone = join(scratch.folder, "alone");
     mkdirSync(alone);
     copyFileSync(COMMAND, join(alone, "audit.cjs"));
-    const { status, stdout, stderr } = spawnSync(node, [join(alone, "audit.cjs"), "run", "x"], { encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(node, [join(alone, "audit.cjs"), "run", "x"], {
+      encoding: "utf8",
+    });
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^audit: needs Node\.js 24 or newer; this is \d+\.\d+\.\d+\.\n$/);
     expect(status).toBe(78);
