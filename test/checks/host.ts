@@ -17,7 +17,8 @@ export interface Host {
   readonly services?: readonly ServiceName[] | "unseen";
   readonly rpc?: readonly RpcService[] | "unseen";
   readonly interfaces?: readonly NetworkInterface[] | "unseen";
-  readonly system?: string | "unseen";
+  /** `uname -s`, or `unseen`. */
+  readonly system?: string;
   readonly v6only?: ListeningSocket["v6only"];
 }
 

@@ -24,7 +24,7 @@ export function audit(args: readonly string[], { input, env, cwd }: Options = {}
     encoding: "utf8",
     input: input ?? "",
     cwd,
-    env: { PATH: process.env["PATH"], ...env },
+    env: { PATH: process.env.PATH, ...env },
     timeout: 60_000,
     maxBuffer: 1 << 28,
   });

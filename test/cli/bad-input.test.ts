@@ -91,7 +91,7 @@ describe("bad input gets a clear answer and its exit status", () => {
   });
 
   it("reports every fault of a policy at once, with place, frame and hint", () => {
-    const text = HARMLESS.replace("type : AUDIT_DENIED", "type : AUDIT_DENYED") + "";
+    const text = HARMLESS.replace("type : AUDIT_DENIED", "type : AUDIT_DENYED");
     const { status, stderr } = audit(["run", scratch.put("faulty.audit", text)]);
     expect(status).toBe(65);
     expect(stderr).toContain("faulty.audit:3:8: error AUD2002");

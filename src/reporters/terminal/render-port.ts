@@ -1,39 +1,21 @@
 import type { PortExplanation, RuleOnPort } from "../../model/port-explanation.ts";
 import type { RenderStyle } from "../define-reporter.ts";
 import { badge } from "./badge.ts";
+import { drawPage } from "./draw-page.ts";
 import { foundBlock } from "./found-block.ts";
-import { isPlain, plainMeasure } from "./measure.ts";
-import type { Measure } from "./measure.ts";
 import { dim, plain, strong } from "./piece.ts";
-import type { Line, Paint } from "./piece.ts";
-import { beside, indented, paragraph, sheetFor } from "./sheet.ts";
+import type { Line } from "./piece.ts";
+import { beside, indented, paragraph } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** The page of `audit why`: what holds a port, and what the policies say of it. Every line ends with a line feed. */
+/** The page of `audit why`: what holds a port, and what the policies say of it. */
 export async function renderPort(explanation: PortExplanation, style: RenderStyle): Promise<string> {
-  const paint = style.colour === "ansi" ? (await import("./paint-ansi.ts")).paintAnsi : paintNothing;
-  const text = page(explanation, { style, paint, measure: plainMeasure });
-  if (isPlain(text)) return text;
-  const { displayMeasure } = await import("./display-measure.ts");
-  return page(explanation, { style, paint, measure: displayMeasure });
+  return await drawPage(style, (sheet) => portSections(sheet, explanation));
 }
 
-const paintNothing: Paint = ({ text }) => text;
-
-interface Tools {
-  readonly style: RenderStyle;
-  readonly paint: Paint;
-  readonly measure: Measure;
-}
-
-function page(explanation: PortExplanation, { style, paint, measure }: Tools): string {
-  const sheet = sheetFor(style, measure);
-  const lines = [
-    ...title(sheet, explanation),
-    ...indented(sheet, 2, (inner) => listeners(inner, explanation)),
-    ...explanation.rules.flatMap((rule) => [[], ...ruleLines(sheet, rule)]),
-  ];
-  return lines.map((line) => `${line.map(paint).join("").trimEnd()}\n`).join("");
+function* portSections(sheet: Sheet, explanation: PortExplanation): Generator<readonly Line[]> {
+  yield [...title(sheet, explanation), ...indented(sheet, 2, (inner) => listeners(inner, explanation))];
+  for (const rule of explanation.rules) yield ruleLines(sheet, rule);
 }
 
 function title(sheet: Sheet, { port, transports, target }: PortExplanation): readonly Line[] {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
-import { displayMeasure } from "../../../src/reporters/terminal/display-measure.ts";
+import { loadDisplayMeasure } from "../../../src/reporters/terminal/display-measure.ts";
 import { isPlain, plainMeasure } from "../../../src/reporters/terminal/measure.ts";
+
+const displayMeasure = await loadDisplayMeasure();
 
 it("every character that counts as plain is one column wide", () => {
   const wrong: string[] = [];

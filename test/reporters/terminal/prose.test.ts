@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
-import { displayMeasure } from "../../../src/reporters/terminal/display-measure.ts";
+import { loadDisplayMeasure } from "../../../src/reporters/terminal/display-measure.ts";
 import { prose } from "../../../src/reporters/terminal/prose.ts";
+
+const displayMeasure = await loadDisplayMeasure();
 
 const SHEET = { columns: 20, detail: "normal", measure: displayMeasure } as const;
 

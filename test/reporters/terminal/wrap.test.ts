@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { displayMeasure } from "../../../src/reporters/terminal/display-measure.ts";
+import { loadDisplayMeasure } from "../../../src/reporters/terminal/display-measure.ts";
 import { dim, plain, strong } from "../../../src/reporters/terminal/piece.ts";
 import type { Line, Piece } from "../../../src/reporters/terminal/piece.ts";
 import { wrap } from "../../../src/reporters/terminal/wrap.ts";
+
+const displayMeasure = await loadDisplayMeasure();
 
 const textOf = (line: Line) => line.map(({ text }) => text).join("");
 const wrapped = (pieces: readonly Piece[], columns: number, hang = 0) =>

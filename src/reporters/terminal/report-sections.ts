@@ -1,41 +1,23 @@
 import type { AuditReport, Finding } from "../../model/report.ts";
 import type { FindingStatus } from "../../model/verdict.ts";
 import { STATUS_ORDER } from "../wording/status-words.ts";
-import type { RenderStyle } from "../define-reporter.ts";
 import { diagnosticLines } from "./diagnostic-lines.ts";
 import { sourceLines, unseenLines } from "./evidence-lines.ts";
 import { findingBlock } from "./finding-block.ts";
 import { headerLines, titleLines } from "./header-lines.ts";
-import type { Measure } from "./measure.ts";
 import { strong } from "./piece.ts";
-import type { Line, Paint } from "./piece.ts";
-import { indented, ruler, sheetFor } from "./sheet.ts";
+import type { Line } from "./piece.ts";
+import { indented, ruler } from "./sheet.ts";
 import type { Draw, Sheet } from "./sheet.ts";
 import { shortLine } from "./short-line.ts";
 import { legendLines, summaryLines } from "./summary-lines.ts";
 
-/** How a page is measured and coloured. */
-export interface PageTools {
-  readonly style: RenderStyle;
-  readonly measure: Measure;
-  readonly paint: Paint;
-}
-
 const BROKEN: readonly FindingStatus[] = ["FAILED", "ERROR", "WARNING"];
-
-/** The whole report as a page for people; every line ends with a line feed. */
-export function renderTerminal(report: AuditReport, { style, measure, paint }: PageTools): string {
-  const sheet = sheetFor(style, measure);
-  const texts: string[] = [];
-  for (const section of sectionsOf(sheet, report))
-    texts.push(section.map((line) => `${line.map(paint).join("").trimEnd()}\n`).join(""));
-  return texts.join("\n");
-}
 
 type Section = readonly Line[];
 
-/** One section after the other, so that a report of many findings is never in memory as pieces. */
-function* sectionsOf(sheet: Sheet, report: AuditReport): Generator<Section> {
+/** The whole report as the sections of a page for people. */
+export function* reportSections(sheet: Sheet, report: AuditReport): Generator<Section> {
   yield titleLines(sheet, report);
   yield summaryLines(sheet, report);
   if (sheet.detail !== "quiet") yield headerLines(sheet, report);

@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { accessSync, constants, existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a test can need of the machine: to be root, private namespaces, or a command by its name. */
+export type Need = "root" | "namespaces" | (string & {});
+
+/**
+ * Whether the machine lacks something that a test needs, for `describe.skipIf`. Says so aloud; on CI, where nothing
+ * may be skipped, it throws instead.
+ */
+export function lacks(...needs: readonly Need[]): boolean {
+  const missing = needs.filter((need) => !isThere(need));
+  if (missing.length === 0) return false;
+  const message = `This machine lacks ${missing.join(", ")}, so some tests cannot run.`;
+  if (process.env["CI"] === "true") throw new Error(message);
+  console.warn(`SKIPPED: ${message}`);
+  return true;
+}
+
+/** Whether the kernel was built without the feature that shows as a file. Said aloud, never an error: no CI can help it. */
+export function kernelLacks(path: string): boolean {
+  if (existsSync(path)) return false;
+  console.warn(`SKIPPED: This kernel has no ${path}, so some tests cannot run.`);
+  return true;
+}
+
+function isThere(need: Need): boolean {
+  if (need === "root") return process.geteuid?.() === 0;
+  return need === "namespaces" ? hasNamespaces() : hasCommand(need);
+}
+
+function hasNamespaces(): boolean {
+  try {
+    execFileSync("unshare", ["-n", "-m", "-p", "-f", "--mount-proc", "true"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hasCommand(name: string): boolean {
+  const folders = `${process.env["PATH"] ?? ""}:/usr/sbin:/sbin`.split(":");
+  return folders.some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

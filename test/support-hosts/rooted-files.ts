@@ -1,0 +1,16 @@
+import { localFiles } from "../../src/targets/local/local-files.ts";
+import type { FileAccess } from "../../src/targets/target.ts";
+
+/** The files below a folder, as if the folder were the root of a machine. */
+export function rootedFiles(root: string): FileAccess {
+  const files = localFiles();
+  return {
+    readText: (path, limit) => files.readText(root + path, limit),
+    readBytes: (path, limit) => files.readBytes(root + path, limit),
+    readChunks: (path, onChunk) => files.readChunks(root + path, onChunk),
+    readLink: (path) => files.readLink(root + path),
+    list: (path) => files.list(root + path),
+    stat: (path) => files.stat(root + path),
+    digest: (path, algorithms, deadline) => files.digest(root + path, algorithms, deadline),
+  };
+}
