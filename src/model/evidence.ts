@@ -89,7 +89,7 @@ export interface HostFacts {
   /** Hypervisor or container engine; `null` where none was noticed or it was not asked for. */
   readonly virtualisation: string | null;
   readonly collectedBy: User;
-  /** `full` where every process could be looked into. */
+  /** `full`: the user has the right to look into every process. */
   readonly privilege: "full" | "limited";
 }
 

@@ -1,7 +1,7 @@
 import type { ServiceName } from "../../model/evidence.ts";
 
 const BLANKS = /[ \t\v\f\r]+/;
-const ENTRY = /^([^ \t\v\f\r]+)[ \t\v\f\r]+(\+?(?:0x[\da-f]+|\d+)|-0+)(?:\/(.*))?$/is;
+const ENTRY = /^([^ \t\v\f\r]+)[ \t\v\f\r]+(\+?(?:0x[\da-f]+|\d+)|-0+)(?:\/+(.*))?$/is;
 const LARGEST_NUMBER = 0xffff_ffff;
 
 /**

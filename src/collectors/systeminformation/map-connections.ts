@@ -60,7 +60,7 @@ function tableOf({ protocol }: ConnectionRow, { socket }: MappedListener): strin
 function mapRow(row: ConnectionRow, transport: Transport, words: PlatformWords): MappedListener | null {
   const [host, port] = splitLocalEnd(row, words);
   const end = parseEndpoint(host, port, row.protocol.endsWith("6") ? "ipv6" : "ipv4");
-  if (end === null) return null;
+  if (end === null || host.length >= words.addressWidth) return null;
   const address = formatAddress(end.address);
   const socket = {
     transport,

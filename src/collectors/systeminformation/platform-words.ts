@@ -8,17 +8,19 @@ export interface PlatformWords {
   readonly seen: readonly Transport[];
   /** Transports that the kernel of the system does not have. */
   readonly absent: readonly Transport[];
+  /** netstat cuts an address at this many characters, and what is left may be another address. */
+  readonly addressWidth: number;
 }
 
-const BSD_WITHOUT_UDP_LITE: PlatformWords = { separator: ".", seen: ["tcp"], absent: ["udplite"] };
+const BSD: PlatformWords = { separator: ".", seen: ["tcp"], absent: ["udplite"], addressWidth: 16 };
 
 const PLATFORMS: Readonly<Record<string, PlatformWords>> = {
-  Darwin: { separator: ".", seen: ["tcp", "udp"], absent: ["udplite"] },
-  Windows_NT: { separator: ":", seen: ["tcp", "udp"], absent: ["udplite"] },
-  FreeBSD: { separator: ".", seen: ["tcp"], absent: [] },
-  OpenBSD: BSD_WITHOUT_UDP_LITE,
-  NetBSD: BSD_WITHOUT_UDP_LITE,
-  Linux: { separator: ":", seen: ["tcp"], absent: [] },
+  Darwin: { separator: ".", seen: ["tcp", "udp"], absent: ["udplite"], addressWidth: Infinity },
+  Windows_NT: { separator: ":", seen: ["tcp", "udp"], absent: ["udplite"], addressWidth: Infinity },
+  FreeBSD: { ...BSD, absent: [] },
+  OpenBSD: BSD,
+  NetBSD: BSD,
+  Linux: { separator: ":", seen: ["tcp"], absent: [], addressWidth: Infinity },
 };
 
 /** The words of a system (`uname -s`); `null` where the library never answers. */

@@ -6,21 +6,23 @@ import { labelled, paragraph } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 import { shorten } from "./shorten.ts";
 
-const GAPS = 5;
+const GAPS = 8;
 
-/** What was asked for and not seen, or seen with gaps. */
+/** What was asked for and not seen, or seen with gaps: each reason once, with the sources that it holds for. */
 export function unseenLines(sheet: Sheet, evidence: readonly EvidenceSummary[]): readonly Line[] {
-  const lines = evidence.flatMap((summary) => {
-    const texts = unseenTexts(summary);
-    if (texts.length === 0) return [];
-    return labelled(sheet, evidenceWords(summary.key), (inner) => {
-      const { shown, rest } = shorten(inner, texts, GAPS);
-      return [...shown.flatMap((text) => paragraph(inner, [plain(text)], 2)), ...rest];
-    });
-  });
-  if (lines.length > 0) return lines;
+  const sources = new Map<string, string[]>();
+  for (const summary of evidence)
+    for (const text of unseenTexts(summary)) {
+      const known = sources.get(text) ?? [];
+      sources.set(text, [...known, evidenceWords(summary.key)]);
+    }
   if (evidence.length === 0) return paragraph(sheet, [plain("Nothing was looked at.")]);
-  return paragraph(sheet, [plain("Nothing: all that was asked for was seen.")]);
+  if (sources.size === 0) return paragraph(sheet, [plain("Nothing: all that was asked for was seen.")]);
+  const { shown, rest } = shorten(sheet, [...sources], GAPS);
+  const lines = shown.flatMap(([text, names]) =>
+    paragraph(sheet, [plain(text), dim(`  ${[...new Set(names)].join(", ")}`)], 2),
+  );
+  return [...lines, ...rest];
 }
 
 /** Where each fact was read, for a verbose report. */

@@ -37,8 +37,8 @@ function systemWords(host: HostFacts): string {
 function seenByWords({ collectedBy, privilege }: HostFacts): string {
   const extent =
     privilege === "full"
-      ? "every process could be looked into"
-      : "not every process could be looked into (run as root to see all owners)";
+      ? "with the right to look into every process"
+      : "without the right to look into every process (run as root to see all owners)";
   return `${userWords(collectedBy)}: ${extent}`;
 }
 

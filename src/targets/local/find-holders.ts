@@ -29,10 +29,12 @@ export async function findHolders(query: HolderQuery): Promise<Seen<HolderScan>>
   }
 }
 
+/** By rising id, as servers are mostly started before their clients. */
 function listProcesses(): readonly number[] {
   return readdirSync("/proc")
     .filter((name) => /^[1-9]\d*$/.test(name))
-    .map(Number);
+    .map(Number)
+    .sort((a, b) => a - b);
 }
 
 function ledgerFor(query: HolderQuery, processes: readonly number[]): ReturnType<typeof openLedger> {

@@ -100,7 +100,7 @@ it.each([
   "Why it matters A port that nobody asked for",
   "What to do Stop the service: systemctl disable --now nginx",
   "ports.audit:14:12 note AUD3001",
-  "udp6 sockets /proc/net/udp6 cannot be read. (missing-privilege)",
+  "/proc/net/udp6 cannot be read. (missing-privilege) udp6 sockets",
 ])("a mixed page says: %s", async (sentence) => {
   expect(await flat(mixed)).toContain(sentence);
 });
@@ -118,7 +118,7 @@ it("says that it ran without the privilege to see everything", async () => {
   const sample = report([], {
     host: { ...host, collectedBy: { uid: 1000, name: null }, privilege: "limited" },
   });
-  expect(await flat(sample)).toContain("Seen by uid 1000: not every process could be looked into");
+  expect(await flat(sample)).toContain("Seen by uid 1000: without the right to look into every process");
 });
 
 it("a passed rule takes exactly one line, however long its description", async () => {

@@ -3,6 +3,8 @@ const MAGIC_OFFSET = 12;
 const PAGE_HEADER = 26;
 const HASH_PAGES = [2, 13];
 const OVERFLOW_PAGE = 7;
+/** Free pages, and the others that a hash has. */
+const KNOWN_PAGES = [0, 8, OVERFLOW_PAGE, ...HASH_PAGES];
 const INLINE_ITEM = 1;
 const OVERFLOW_ITEM = 3;
 /** The record with key 0 holds the next free number, not a header. */
@@ -27,8 +29,11 @@ export function* parseBdb(bytes: Buffer): Generator<Buffer | null> {
     yield null;
     return;
   }
-  for (let page = 1; page < file.pages; page++)
-    if (HASH_PAGES.includes(bytes[page * file.pageSize + 25] ?? 0)) yield* valuesOf(file, page);
+  for (let page = 1; page < file.pages; page++) {
+    const type = bytes[page * file.pageSize + 25] ?? 0;
+    if (HASH_PAGES.includes(type)) yield* valuesOf(file, page);
+    else if (!KNOWN_PAGES.includes(type)) yield null;
+  }
 }
 
 function openPages(bytes: Buffer): PagedFile | null {
@@ -38,8 +43,9 @@ function openPages(bytes: Buffer): PagedFile | null {
   const word = (offset: number) => (isLittle ? bytes.readUInt32LE(offset) : bytes.readUInt32BE(offset));
   const half = (offset: number) => (isLittle ? bytes.readUInt16LE(offset) : bytes.readUInt16BE(offset));
   const pageSize = word(20);
-  if (pageSize < 512 || pageSize > 65536 || bytes.length % pageSize !== 0) return null;
-  return { bytes, pageSize, pages: bytes.length / pageSize, word, half };
+  const pages = word(32) + 1;
+  const hasPages = pageSize >= 512 && pageSize <= 65536 && pages * pageSize <= bytes.length;
+  return hasPages ? { bytes, pageSize, pages, word, half } : null;
 }
 
 /** Items stand in pairs of key and value; offsets of items grow down from the end of the page. */
