@@ -51,7 +51,9 @@ function resolveService(name: string, transport: Transport, evidence: Evidence):
   const seen = observationOf(evidence, "service-names");
   if (seen.status === "unavailable") return unresolved(`the port of the service "${name}"`, seen);
   const spoken = transport === "udplite" ? "udp" : transport;
-  const entries = seen.facts.filter((entry) => entry.name === name || entry.aliases.includes(name));
+  const entries = seen.facts
+    .filter((entry) => entry.name === name || entry.aliases.includes(name))
+    .filter((entry) => entry.transport === "tcp" || entry.transport === "udp");
   const ports = entries
     .filter((entry) => entry.transport === spoken)
     .map((entry) => [entry.port, entry.port] as const);
