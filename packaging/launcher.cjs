@@ -4,10 +4,16 @@
 var fs = require("fs");
 var path = require("path");
 
-var NEEDED = 24;
+/* The first with everything that the collectors use: DatabaseSync.deserialize came with 24.16. */
+var NEEDED = [24, 16];
 
-if (parseInt(process.versions.node, 10) >= NEEDED) run();
+if (isNewEnough(process.versions.node)) run();
 else handOver(newerNode());
+
+function isNewEnough(version) {
+  var parts = version.split(".").map(Number);
+  return parts[0] > NEEDED[0] || (parts[0] === NEEDED[0] && parts[1] >= NEEDED[1]);
+}
 
 function run() {
   useCompileCache(path.join(__dirname, ".compile-cache"));
@@ -39,7 +45,7 @@ function newerNode() {
 function handOver(node) {
   if (node === null) {
     process.stderr.write(
-      "audit: needs Node.js " + NEEDED + " or newer; this is " + process.versions.node + ".\n",
+      "audit: needs Node.js " + NEEDED.join(".") + " or newer; this is " + process.versions.node + ".\n",
     );
     process.exit(78);
   }

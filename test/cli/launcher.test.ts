@@ -41,7 +41,7 @@ describe("a Node that is too old", () => {
       encoding: "utf8",
     });
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^audit: needs Node\.js 24 or newer; this is \d+\.\d+\.\d+\.\n$/);
+    expect(stderr).toMatch(/^audit: needs Node\.js 24\.16 or newer; this is \d+\.\d+\.\d+\.\n$/);
     expect(status).toBe(78);
   });
 });
