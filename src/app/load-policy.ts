@@ -42,7 +42,7 @@ export function loadPolicy({ file, bytes }: PolicyInput, dialect: Dialect): Load
   const parsed = parsePolicy(text);
   const source = { file, text, lines: lineIndex(text), checks, context: { dialect } };
   const bound = bindPolicy(parsed.syntax, source);
-  const diagnostics = [...parsed.diagnostics, ...bound.diagnostics].sort(
+  const diagnostics = [...decoded.diagnostics, ...parsed.diagnostics, ...bound.diagnostics].sort(
     (a, b) => a.span.start - b.span.start,
   );
   return {

@@ -12,7 +12,7 @@ export function formatDiagnostics({
   const lines = lineIndex(text);
   const blocks = diagnostics.map(({ code, severity, message, span, hint }) => {
     const { line, column } = lines.positionAt(span.start);
-    const frame = text === "" ? "" : `${codeFrame(text, span)}\n`;
+    const frame = text === "" ? "" : `${codeFrame(text, span, { index: lines })}\n`;
     const advice = hint === undefined ? "" : `  hint: ${printable(hint)}\n`;
     return `${printable(file)}:${line}:${column}: ${severity} ${code}: ${printable(message)}\n${frame}${advice}`;
   });

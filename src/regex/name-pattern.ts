@@ -10,7 +10,8 @@ const LONGEST_PATTERN = 2000;
 
 /** Compiles a pattern, or tells why it is none. The engine is loaded on first use: most policies need none. */
 export function compileNamePattern(pattern: string): NamePattern | { readonly problem: string } {
-  if (pattern.length > LONGEST_PATTERN) return { problem: `a pattern has at most ${LONGEST_PATTERN} characters` };
+  if (pattern.length > LONGEST_PATTERN)
+    return { problem: `a pattern has at most ${LONGEST_PATTERN} characters` };
   const { RE2JS: engine } = createRequire(import.meta.url)("re2js") as { RE2JS: typeof RE2JS };
   try {
     const compiled = engine.compile(pattern);

@@ -3,7 +3,7 @@ import type { SocketTable } from "../../model/listening-socket.ts";
 import type { Seen } from "../../model/observation.ts";
 import type { Holder, HolderScan } from "../../targets/target.ts";
 import { describeProcess } from "./describe-process.ts";
-import type { Described } from "./describe-process.ts";
+import type { Described, Subject } from "./describe-process.ts";
 import { ownerWishes } from "./owner-wishes.ts";
 import type { WishOf } from "./owner-wishes.ts";
 import type { ProcReader } from "./proc-reader.ts";
@@ -101,20 +101,14 @@ async function describeHolders(
   open: readonly OpenSocket[],
   holders: HolderScan["holders"],
 ): Promise<ReadonlyMap<number, Described>> {
-  const subjects = new Map<
-    number,
-    { sockets: { inode: number; link: string }[]; depth: "names" | "program" }
-  >();
+  const subjects = new Map<number, Subject>();
   for (const { inode, program } of open) {
     for (const { pid, link } of holders.get(inode) ?? []) {
-      const subject = subjects.get(pid) ?? { sockets: [], depth: "names" };
-      subject.sockets.push({ inode, link });
-      if (program) subject.depth = "program";
-      subjects.set(pid, subject);
+      const depth = program || subjects.get(pid)?.depth === "program" ? "program" : "names";
+      subjects.set(pid, { pid, inode, link, depth });
     }
   }
   const described = new Map<number, Described>();
-  for (const [pid, subject] of subjects)
-    described.set(pid, await describeProcess(reader, { pid, ...subject }));
+  for (const subject of subjects.values()) described.set(subject.pid, await describeProcess(reader, subject));
   return described;
 }

@@ -13,13 +13,14 @@ import type { Program } from "./read-program.ts";
 /** What is known of a process, if it was one and the same from the first to the last reading. */
 export type Described =
   | { readonly status: "described"; readonly owner: SocketOwner; readonly program: Program | null }
-  /** It ended, became another program, or let go of a socket meanwhile. */
+  /** It ended, became another program, or let go of its socket meanwhile. */
   | { readonly status: "changed"; readonly pid: number };
 
-/** A process and the links under `/proc` that must still show its sockets. */
+/** A process and one link under `/proc` that must still show a socket of it. */
 export interface Subject {
   readonly pid: number;
-  readonly sockets: readonly { readonly inode: number; readonly link: string }[];
+  readonly inode: number;
+  readonly link: string;
   readonly depth: "names" | "program";
 }
 
@@ -30,7 +31,7 @@ export async function describeProcess(reader: ProcReader, subject: Subject): Pro
   if (before === null) return { status: "changed", pid };
   const owner = readOwner(reader, pid, before);
   const program = subject.depth === "names" ? null : await readProgram(reader, pid, owner.executable);
-  const isHeld = subject.sockets.every(({ inode, link }) => isLink(reader, link, `socket:[${inode}]`));
+  const isHeld = isLink(reader, subject.link, `socket:[${subject.inode}]`);
   const isSame = readStat(reader, pid)?.incarnation === before.incarnation;
   return isHeld && isSame ? { status: "described", owner, program } : { status: "changed", pid };
 }

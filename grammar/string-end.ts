@@ -1,0 +1,110 @@
+import type { Dialect } from "./syntax.ts";
+import { TAG_NAMES } from "./tags.ts";
+
+/** Where a string ends (offset behind it), and what had to be assumed to say so. */
+export interface StringEnd {
+  readonly end: number;
+  readonly fault: "none" | "unterminated" | "naked-quotes";
+  /** Characters that were looked at and will be read again. */
+  readonly reread: number;
+}
+
+/** The string that opens at `start`; the rest is constant while its end is searched. */
+interface OpenString {
+  readonly text: string;
+  readonly start: number;
+  readonly quote: string;
+  readonly escape: "escapes" | "raw";
+}
+
+const KNOWN_TAG = `<[ \\t]*/?[ \\t]*(?:${TAG_NAMES.join("|")})\\b`;
+const KEY = "[A-Za-z_][\\w.-]*[ \\t]*:";
+const REST = `[^\\S\\n]*(?:$|\\n|[#|&,]|${KNOWN_TAG}|${KEY})`;
+
+/** What may follow a closing quote: nothing, a comment, a tag, an operator, the next keyword or, by mistake, string. */
+const FOLLOWER = new RegExp(`${REST}|[^\\S\\n]+["']|[^\\S\\n]*\\)[)\\s]*(?:$|[#|&,]|<|${KEY})`, "iy");
+/** What may follow it on a later line. */
+const LATER_FOLLOWER = new RegExp(`\\s*(?:$|[#|&,]|${KNOWN_TAG}|${KEY})`, "iy");
+/** The beginning of a line up to a quote, where that quote seems to open a value. */
+const OPENS_VALUE = new RegExp(`[ \\t]*(?:[A-Za-z_]+[ \\t]*:|${KNOWN_TAG}[^"'\\n]*:)[ \\t]*(?=["'])`, "iy");
+/** The beginning of a line that does not look like the inside of a string. */
+const RESUMES = new RegExp(`[^\\S\\n]*(?:[a-z_]+[ \\t]*:|${KNOWN_TAG})`, "y");
+const BLANK_TO_LINE_END = /[^\S\n]*(?:$|\n)/y;
+const CLOSING_TAG = /[^\S\n]*<[ \t]*\//y;
+
+/** The end by the letter of the language: the next quote of the same kind that is not escaped. */
+export function plainStringEnd(text: string, start: number, dialect: Dialect): StringEnd {
+  const quote = nextQuote(openString(text, start, dialect), start + 1);
+  if (quote === -1) return { end: text.length, fault: "unterminated", reread: 0 };
+  return { end: quote + 1, fault: "none", reread: 0 };
+}
+
+/**
+ * The end that the author most likely meant. A quote that seems to open the next value is not taken for the closing
+ * one, so that a forgotten quote does not swallow the file; nor is one that is followed by what cannot follow a
+ * string, if a better one stands on the same line.
+ */
+export function likelyStringEnd(text: string, start: number, dialect: Dialect): StringEnd {
+  const string = openString(text, start, dialect);
+  const quote = nextQuote(string, start + 1);
+  if (quote === -1) return unterminated(string, text.length);
+  const lineBreak = text.slice(start, quote).lastIndexOf("\n");
+  const lineStart = start + lineBreak + 1;
+  if (lineBreak !== -1 && opensValue(text, lineStart, quote)) return unterminated(string, lineStart);
+  return isAt(FOLLOWER, text, quote + 1)
+    ? { end: quote + 1, fault: "none", reread: 0 }
+    : naked(string, quote);
+}
+
+function openString(text: string, start: number, dialect: Dialect): OpenString {
+  const quote = text.charAt(start);
+  return { text, start, quote, escape: dialect === "raw" && quote === '"' ? "raw" : "escapes" };
+}
+
+function nextQuote({ text, quote, escape }: OpenString, from: number): number {
+  let found = text.indexOf(quote, from);
+  if (escape === "raw") return found;
+  while (found !== -1 && isEscaped(text, found, from)) found = text.indexOf(quote, found + 1);
+  return found;
+}
+
+/** Whether an odd number of backslashes stands before `offset`; looks back to `from` at most. */
+function isEscaped(text: string, offset: number, from: number): boolean {
+  let first = offset;
+  while (first > from && text.charCodeAt(first - 1) === 92) first -= 1;
+  return (offset - first) % 2 === 1;
+}
+
+function opensValue(text: string, lineStart: number, quote: number): boolean {
+  if (!isAt(OPENS_VALUE, text, lineStart) || OPENS_VALUE.lastIndex !== quote) return false;
+  if (isAt(BLANK_TO_LINE_END, text, quote + 1)) return !isAt(LATER_FOLLOWER, text, quote + 1);
+  return !isAt(CLOSING_TAG, text, quote + 1);
+}
+
+function naked(string: OpenString, first: number): StringEnd {
+  let previous = first;
+  let quote = nextQuote(string, previous + 1);
+  while (quote !== -1 && !string.text.slice(previous, quote).includes("\n")) {
+    if (isAt(FOLLOWER, string.text, quote + 1)) return { end: quote + 1, fault: "naked-quotes", reread: 0 };
+    previous = quote;
+    quote = nextQuote(string, previous + 1);
+  }
+  const looked = quote === -1 ? string.text.length : quote;
+  return { end: first + 1, fault: "none", reread: looked - first };
+}
+
+/** Ends the string before the first line up to `stop` that resumes the policy, else at `stop`. */
+function unterminated({ text, start }: OpenString, stop: number): StringEnd {
+  let lineBreak = text.indexOf("\n", start);
+  while (lineBreak !== -1 && lineBreak + 1 < stop && !isAt(RESUMES, text, lineBreak + 1)) {
+    lineBreak = text.indexOf("\n", lineBreak + 1);
+  }
+  const behind = lineBreak === -1 || lineBreak >= stop ? stop : lineBreak;
+  const end = text.charAt(behind - 1) === "\r" ? behind - 1 : behind;
+  return { end: Math.max(end, start + 1), fault: "unterminated", reread: stop - end };
+}
+
+function isAt(pattern: RegExp, text: string, offset: number): boolean {
+  pattern.lastIndex = offset;
+  return pattern.test(text);
+}
