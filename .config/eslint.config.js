@@ -21,7 +21,9 @@ export default tseslint.config(
   {
     files: ["test/**", "bench/**"],
     rules: {
+      "max-lines": "off",
       "max-lines-per-function": "off",
+      "max-params": "off",
       complexity: "off",
       "@typescript-eslint/no-non-null-assertion": "off",
     },

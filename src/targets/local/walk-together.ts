@@ -8,7 +8,7 @@ import { dismissWorker, isSatisfied, openLedger, untakenProcesses } from "./walk
 import type { WalkLedger } from "./walk-ledger.ts";
 
 /** From so many descriptors on, a second thread saves more time than it takes to start. */
-const WORTH_A_THREAD = 20_000;
+const WORTH_A_THREAD = 50_000;
 
 /** A walk that may stop early looks at so many descriptors alone before it calls for help. */
 const ALONE_FIRST = 10_000;

@@ -21,8 +21,8 @@ async function start(code: string): Promise<{ program: PerlProgram; subject: Sub
   const program = await startPerl(code);
   programs.push(program);
   const link = `/proc/${program.pid}/fd/${program.said[1] ?? ""}`;
-  const sockets = [{ link, inode: Number(/\d+/.exec(readlinkSync(link))![0]) }];
-  return { program, subject: { pid: program.pid, sockets, depth: "program" } };
+  const inode = Number(/\d+/.exec(readlinkSync(link))![0]);
+  return { program, subject: { pid: program.pid, inode, link, depth: "program" } };
 }
 
 /** Describes a process and lets something happen to it in the middle. */
@@ -59,7 +59,7 @@ describe.skipIf(lacks("perl") || kernelLacks("/proc/self/stat"))("a process that
     );
     const closing = (): Promise<unknown> => {
       program.child.kill("SIGUSR1");
-      return until(() => !existsSync(subject.sockets[0]!.link));
+      return until(() => !existsSync(subject.link));
     };
     expect(await describeWhile(subject, closing)).toEqual({ status: "changed", pid: subject.pid });
   });
