@@ -25,8 +25,16 @@ export default tseslint.config(
       "max-lines-per-function": "off",
       "max-params": "off",
       complexity: "off",
+      "@typescript-eslint/no-misused-spread": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
     },
   },
   { files: ["**/*.js", "**/*.mjs", "**/*.cjs"], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ["**/*.cjs"],
+    rules: {
+      "@typescript-eslint/no-require-imports": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { caughtErrorsIgnorePattern: "^_$" }],
+    },
+  },
 );

@@ -60,7 +60,7 @@ export function selectListeners(
 }
 
 /** Whether the rule leaves loopback-only listeners out: it does unless it or the user chose otherwise. */
-export function leavesOutLoopback({ values, settings }: Pick<Filter, "values" | "settings">): boolean {
+function leavesOutLoopback({ values, settings }: Pick<Filter, "values" | "settings">): boolean {
   return settings.loopback === "left-out" && values.address === null && values.scope === null;
 }
 

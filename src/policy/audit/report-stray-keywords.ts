@@ -17,7 +17,7 @@ export function reportStrayKeywords(item: ElementSyntax, check: Check, binding: 
 }
 
 /** The keywords of a check's own fields in one spelling. */
-export function keywordsOf(check: Check, form: Exclude<PolicyForm, "other">): readonly string[] {
+function keywordsOf(check: Check, form: Exclude<PolicyForm, "other">): readonly string[] {
   return Object.values(check.fields).flatMap(({ keyword }) => keyword[form] ?? []);
 }
 
