@@ -20,8 +20,8 @@ export async function startPerl(
   command: readonly string[] = ["/usr/bin/perl"],
   argv0?: string,
 ): Promise<PerlProgram> {
-  const [program = "", ...words] = [...command, "-e", `${PRELUDE} ${code}`];
-  const child = spawn(program, words, {
+  const [program = "perl", ...words] = command;
+  const child = spawn(program, [...words, "-e", `${PRELUDE} ${code}`], {
     stdio: ["ignore", "pipe", "inherit"],
     ...(argv0 === undefined ? {} : { argv0 }),
   });

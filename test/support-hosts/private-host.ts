@@ -30,7 +30,7 @@ export function onPrivateHost(plan: HostPlan, processes: "own" | "shared" = "own
     encoding: "utf8",
     timeout: 120_000,
     maxBuffer: 1 << 28,
-    env: { PATH: `${process.env["PATH"] ?? ""}:/usr/sbin:/sbin`, LC_ALL: "C" },
+    env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin`, LC_ALL: "C" },
   });
   if (result.status !== 0)
     throw new Error(`The private host failed: ${result.stderr}${result.error?.message ?? ""}`);

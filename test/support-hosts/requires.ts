@@ -13,15 +13,15 @@ export function lacks(...needs: readonly Need[]): boolean {
   const missing = needs.filter((need) => !isThere(need));
   if (missing.length === 0) return false;
   const message = `This machine lacks ${missing.join(", ")}, so some tests cannot run.`;
-  if (process.env["CI"] === "true") throw new Error(message);
+  if (process.env.CI === "true") throw new Error(message);
   console.warn(`SKIPPED: ${message}`);
   return true;
 }
 
-/** Whether the kernel was built without the feature that shows as a file. Said aloud, never an error: no CI can help it. */
-export function kernelLacks(path: string): boolean {
+/** Whether there is no such file, because the machine or its kernel is another one. Said aloud, never an error. */
+export function lacksFile(path: string): boolean {
   if (existsSync(path)) return false;
-  console.warn(`SKIPPED: This kernel has no ${path}, so some tests cannot run.`);
+  console.warn(`SKIPPED: There is no ${path} here, so some tests cannot run.`);
   return true;
 }
 
@@ -40,7 +40,7 @@ function hasNamespaces(): boolean {
 }
 
 function hasCommand(name: string): boolean {
-  const folders = `${process.env["PATH"] ?? ""}:/usr/sbin:/sbin`.split(":");
+  const folders = `${process.env.PATH ?? ""}:/usr/sbin:/sbin`.split(":");
   return folders.some((folder) => {
     try {
       accessSync(join(folder, name), constants.X_OK);

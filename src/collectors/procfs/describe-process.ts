@@ -26,18 +26,20 @@ export interface Subject {
 
 /** Reads everything about a process that holds sockets. */
 export async function describeProcess(reader: ProcReader, subject: Subject): Promise<Described> {
-  const { pid } = subject;
-  const before = readStat(reader, pid);
+  const { pid, link } = subject;
+  // A thread may hold the socket alone, after the first thread of its process has ended or let go of it.
+  const folder = link.slice(0, link.lastIndexOf("/fd/"));
+  const before = readStat(reader, folder);
   if (before === null) return { status: "changed", pid };
-  const owner = readOwner(reader, pid, before);
-  const program = subject.depth === "names" ? null : await readProgram(reader, pid, owner.executable);
-  const isHeld = isLink(reader, subject.link, `socket:[${subject.inode}]`);
-  const isSame = readStat(reader, pid)?.incarnation === before.incarnation;
+  const owner = { pid, ...readOwner(reader, folder, before) };
+  const program = subject.depth === "names" ? null : await readProgram(reader, folder, owner.executable);
+  const isHeld = isLink(reader, link, `socket:[${subject.inode}]`);
+  const isSame = readStat(reader, folder)?.incarnation === before.incarnation;
   return isHeld && isSame ? { status: "described", owner, program } : { status: "changed", pid };
 }
 
-function readStat({ files }: ProcReader, pid: number): ProcessStat | null {
-  const text = files.readText(`/proc/${pid}/stat`);
+function readStat({ files }: ProcReader, folder: string): ProcessStat | null {
+  const text = files.readText(`${folder}/stat`);
   const stat = text.status === "observed" ? parseProcessStat(text.value) : text;
   return stat.status === "observed" ? stat.value : null;
 }
@@ -47,22 +49,21 @@ function isLink({ files }: ProcReader, path: string, text: string): boolean {
   return link.status === "observed" && link.value === text;
 }
 
-function readOwner(reader: ProcReader, pid: number, stat: ProcessStat): SocketOwner {
-  const status = parseProcessStatus(textOf(reader, `/proc/${pid}/status`));
-  const place = parseCgroup(textOf(reader, `/proc/${pid}/cgroup`));
+function readOwner(reader: ProcReader, folder: string, stat: ProcessStat): Omit<SocketOwner, "pid"> {
+  const status = parseProcessStatus(textOf(reader, `${folder}/status`));
+  const place = parseCgroup(textOf(reader, `${folder}/cgroup`));
   return {
-    pid,
     parentPid: stat.parentPid,
     startedAt: reader.timeOfTicks(stat.startTicks),
     comm: stat.comm,
-    arguments: readArguments(reader, pid),
-    executable: readExecutable(reader.files, pid),
+    arguments: readArguments(reader, folder),
+    executable: readExecutable(reader.files, folder),
     realUser: reader.userOf(status.realUid),
     effectiveUser: reader.userOf(status.effectiveUid),
     cgroup: place.path,
     unit: place.unit,
     container: place.container,
-    networkNamespace: namespaceInode(reader.files, `/proc/${pid}/ns/net`),
+    networkNamespace: namespaceInode(reader.files, `${folder}/ns/net`),
   };
 }
 
@@ -72,9 +73,9 @@ function textOf({ files }: ProcReader, path: string): string {
 }
 
 /** A process may have megabytes of arguments: the first piece is enough. */
-function readArguments({ files }: ProcReader, pid: number): readonly string[] | null {
+function readArguments({ files }: ProcReader, folder: string): readonly string[] | null {
   let words: readonly string[] = [];
-  const reading = files.readChunks(`/proc/${pid}/cmdline`, (chunk) => {
+  const reading = files.readChunks(`${folder}/cmdline`, (chunk) => {
     words = parseCommandLine(chunk);
     return "stop";
   });

@@ -60,12 +60,13 @@ function unavailable(reason: Unavailable["reason"], detail: string): Unavailable
   return { status: "unavailable", reason, detail };
 }
 
-/** What the walks could not see, once for each reason. */
+/** What the walks for these findings could not see, once for each reason; nothing where nobody was looked for. */
 export function gapsOf(
-  findings: Iterable<SocketFinding>,
+  findings: readonly SocketFinding[],
   { hidden, outside }: Visibility,
 ): readonly EvidenceGap[] {
-  const scans = [...new Set([...findings].map(({ scan }) => scan))];
+  if (findings.length === 0) return [];
+  const scans = [...new Set(findings.map(({ scan }) => scan))];
   const unseen = scans.map((scan) => (scan.status === "observed" ? unreadableProcesses(scan.value) : scan));
   const gaps = [...unseen, hidden, outside].filter((gap) => gap !== null);
   const byReason = new Map(gaps.map(({ reason, detail }) => [reason, { reason, detail }]));

@@ -16,27 +16,31 @@ const DIGEST_MS = 60_000;
 /** Digests the bytes that a process runs, whatever now stands at their path. */
 export async function readProgram(
   reader: ProcReader,
-  pid: number,
+  folder: string,
   executable: Seen<Executable>,
 ): Promise<Program> {
   const deadline = reader.now() + DIGEST_MS;
   return {
-    digests: await reader.files.digest(`/proc/${pid}/exe`, ["md5", "sha256"], deadline),
-    packagedPath: packagedPath(reader.files, pid, executable),
+    digests: await reader.files.digest(`${folder}/exe`, ["md5", "sha256"], deadline),
+    packagedPath: packagedPath(reader.files, folder, executable),
   };
 }
 
 /** The packages are those of our own file system: a program that runs in another one does not belong to them. */
-function packagedPath(files: ProcReader["files"], pid: number, executable: Seen<Executable>): Seen<string> {
+function packagedPath(
+  files: ProcReader["files"],
+  folder: string,
+  executable: Seen<Executable>,
+): Seen<string> {
   if (executable.status === "unavailable") return executable;
   const { path, deleted } = executable.value;
-  if (deleted ? isInOurMounts(files, pid) : isSameFile(files, pid, path))
+  if (deleted ? isInOurMounts(files, folder) : isSameFile(files, folder, path))
     return { status: "observed", value: path };
-  const detail = `Process ${pid} runs ${path} in a file system of its own, whose packages are not read.`;
+  const detail = `${path} lies in the file system of the process in ${folder}, whose packages are not read.`;
   return { status: "unavailable", reason: "not-supported", detail };
 }
 
-function isInOurMounts(files: ProcReader["files"], pid: number): boolean {
-  const [own, other] = ["self", pid].map((process) => files.readLink(`/proc/${process}/ns/mnt`));
+function isInOurMounts(files: ProcReader["files"], folder: string): boolean {
+  const [own, other] = ["/proc/self", folder].map((process) => files.readLink(`${process}/ns/mnt`));
   return own?.status === "observed" && other?.status === "observed" && own.value === other.value;
 }

@@ -2,7 +2,7 @@ import type { ListeningSocketsFacts, ListeningSocketsRequest } from "../../model
 import type { ListeningSocket, Owners, SocketTable, Transport } from "../../model/listening-socket.ts";
 import type { Observation } from "../../model/observation.ts";
 import { scopeOfAddress } from "./address-scope.ts";
-import type { Census } from "./census.ts";
+import type { Census, SocketFinding } from "./census.ts";
 import { clientNotes } from "./client-ports.ts";
 import { formatAddress } from "./format-address.ts";
 import type { DetailOwner } from "./owner-details.ts";
@@ -90,7 +90,7 @@ async function withNotes(
   });
 }
 
-function findingsOf({ findings }: Census, sockets: readonly ListeningSocket[]): Parameters<typeof gapsOf>[0] {
+function findingsOf({ findings }: Census, sockets: readonly ListeningSocket[]): readonly SocketFinding[] {
   return sockets.flatMap(({ inode }) => findings.get(inode ?? 0) ?? []);
 }
 

@@ -4,7 +4,6 @@ import type { Target } from "../target.ts";
 import { findHolders } from "./find-holders.ts";
 import { localFiles } from "./local-files.ts";
 import { localIdentity } from "./local-identity.ts";
-import { localNetwork } from "./local-network.ts";
 
 /** The machine that this program runs on. */
 export function localTarget(): Target {
@@ -14,7 +13,12 @@ export function localTarget(): Target {
     identity: localIdentity,
     files: localFiles(),
     findHolders: existsSync("/proc/self/fd") ? findHolders : null,
-    network: localNetwork(),
+    network: {
+      async exchange(...exchange) {
+        const { converse } = await import("./converse.ts");
+        return converse(exchange);
+      },
+    },
     now: Date.now,
   };
 }

@@ -4,7 +4,7 @@ import { isSatisfied, noteHolder, takeProcess } from "./walk-ledger.ts";
 import type { WalkLedger } from "./walk-ledger.ts";
 
 /** One descriptor that is a wanted socket. */
-export interface DescriptorHit {
+interface DescriptorHit {
   readonly inode: number;
   readonly pid: number;
   readonly link: string;

@@ -41,7 +41,7 @@ export function isSatisfied({ depth, counters }: WalkLedger): boolean {
   return depth === "first" && Atomics.load(counters, OPEN) === 0;
 }
 
-/** How many processes nobody has taken yet. */
+/** The processes that nobody has taken yet. */
 export function untakenProcesses({ processes, counters }: WalkLedger): readonly number[] {
   return processes.slice(Atomics.load(counters, NEXT));
 }

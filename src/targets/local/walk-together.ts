@@ -1,14 +1,12 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
-import { holderWorkerUrl } from "./holder-worker-url.ts";
 import type { WalkNotes } from "./walk-descriptors.ts";
 import { walkInFolders } from "./walk-in-folders.ts";
-import { dismissWorker, isSatisfied, openLedger, untakenProcesses } from "./walk-ledger.ts";
+import { isSatisfied, openLedger, untakenProcesses } from "./walk-ledger.ts";
 import type { WalkLedger } from "./walk-ledger.ts";
 
 /** From so many descriptors on, a second thread saves more time than it takes to start. */
-const WORTH_A_THREAD = 50_000;
+const WORTH_A_THREAD = 20_000;
 
 /** A walk that may stop early looks at so many descriptors alone before it calls for help. */
 const ALONE_FIRST = 10_000;
@@ -21,9 +19,10 @@ export async function walkTogether(ledger: WalkLedger): Promise<readonly WalkNot
   if (isSatisfied(ledger)) return alone;
   if (availableParallelism() === 1 || estimateDescriptors(untakenProcesses(ledger)) < WORTH_A_THREAD)
     return [...alone, walkInFolders(ledger, Infinity)];
-  const worker = startWorker(ledger);
+  const { startHolderWorker } = await import("./start-holder-worker.ts");
+  const worker = startHolderWorker(ledger);
   const own = walkInFolders(ledger, Infinity);
-  const helped = dismissWorker(ledger) ? dismissed(worker) : await worker.notes;
+  const helped = await worker.finish();
   // What a thread that failed had taken is lost: everything is looked at again.
   return helped === null ? [walkInFolders(openLedger(ledger), Infinity)] : [...alone, own, ...helped];
 }
@@ -44,31 +43,4 @@ function descriptorsOf(pid: number): number {
   } catch {
     return 0;
   }
-}
-
-interface Helper {
-  readonly worker: Worker;
-  /** `null` where the thread failed. */
-  readonly notes: Promise<readonly WalkNotes[] | null>;
-}
-
-function startWorker(ledger: WalkLedger): Helper {
-  const worker = new Worker(holderWorkerUrl(), { workerData: ledger });
-  const { promise, resolve } = Promise.withResolvers<readonly WalkNotes[] | null>();
-  worker.on("message", (notes: WalkNotes) => {
-    resolve([notes]);
-  });
-  worker.on("error", () => {
-    resolve(null);
-  });
-  worker.on("exit", () => {
-    resolve(null);
-  });
-  return { worker, notes: promise };
-}
-
-function dismissed({ worker }: Helper): readonly WalkNotes[] {
-  worker.unref();
-  void worker.terminate();
-  return [];
 }

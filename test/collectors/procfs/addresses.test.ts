@@ -6,7 +6,7 @@ import { formatAddress } from "../../../src/collectors/procfs/format-address.ts"
 
 function bytesOf(address: string): Uint8Array {
   if (!address.includes(":")) return Uint8Array.from(address.split("."), Number);
-  const [head = "", tail = ""] = address
+  const [head = [], tail = []] = address
     .split("::")
     .map((half) => half.split(":").filter((group) => group !== ""));
   const groups = address.includes("::")

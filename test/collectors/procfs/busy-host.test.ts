@@ -70,7 +70,10 @@ describe.skipIf(lacks("root", "namespaces", "perl", "ip"))("on a busy host", () 
     const requests = requestsFor(["tcp"], [{ ports: [[22, 22]], depth: "first", details: [] }]);
     const report = onPrivateHost({ programs: [{ code }], requests });
     const [socket] = socketsOf(report);
-    expect(socket!.owners).toMatchObject({ status: "first", processes: [{ pid: expect.any(Number) }] });
+    expect(socket!.owners).toMatchObject({
+      status: "first",
+      processes: [{ pid: expect.any(Number) as number }],
+    });
   });
 
   it("owners are given only for the ports that were asked for", () => {

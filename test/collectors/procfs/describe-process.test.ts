@@ -9,7 +9,7 @@ import { procReader } from "../../../src/collectors/procfs/proc-reader.ts";
 import { localTarget } from "../../../src/targets/local/local-target.ts";
 import { startPerl } from "../../support-hosts/perl-program.ts";
 import type { PerlProgram } from "../../support-hosts/perl-program.ts";
-import { kernelLacks, lacks } from "../../support-hosts/requires.ts";
+import { lacksFile, lacks } from "../../support-hosts/requires.ts";
 
 const LISTEN = `tcp("127.0.0.1", 0);`;
 const programs: PerlProgram[] = [];
@@ -35,7 +35,7 @@ async function describeWhile(subject: Subject, happens: () => Promise<unknown>):
   return describeProcess({ ...reader, files: { ...reader.files, digest } }, subject);
 }
 
-describe.skipIf(lacks("perl") || kernelLacks("/proc/self/stat"))("a process that holds a socket", () => {
+describe.skipIf(lacks("perl") || lacksFile("/proc/self/stat"))("a process that holds a socket", () => {
   it("is described if nothing happens meanwhile", async () => {
     const { subject } = await start(`${LISTEN} ready($$, fileno($sockets[0]));`);
     expect(await describeWhile(subject, () => Promise.resolve())).toMatchObject({
@@ -77,7 +77,7 @@ describe.skipIf(lacks("perl") || kernelLacks("/proc/self/stat"))("a process that
     expect(await describeWhile(subject, becoming)).toEqual({ status: "changed", pid: subject.pid });
   });
 
-  it.skipIf(lacks("root", "namespaces") || kernelLacks("/proc/sys/kernel/ns_last_pid"))(
+  it.skipIf(lacks("root", "namespaces") || lacksFile("/proc/sys/kernel/ns_last_pid"))(
     "is not described if its id is given to another process meanwhile",
     () => {
       const main = new URL("./fixtures/reuse-main.ts", import.meta.url).pathname;

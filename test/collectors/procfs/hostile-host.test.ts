@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { HostReport } from "../../support-hosts/host-plan.ts";
 import { linesOf, onPrivateHost, ownerOf, requestsFor, socketsOf } from "../../support-hosts/private-host.ts";
-import { kernelLacks, lacks } from "../../support-hosts/requires.ts";
+import { lacksFile, lacks } from "../../support-hosts/requires.ts";
 
 const tcp = requestsFor(["tcp"]);
 const folder = mkdtempSync(join(tmpdir(), "dotaudit-host-"));
@@ -116,7 +116,7 @@ describe.skipIf(lacks("root", "namespaces", "perl", "ip"))("on a host with hosti
     expect(ownerOf(report, 8092)).toMatchObject({ comm: "inner", parentPid: pid });
   });
 
-  it.skipIf(kernelLacks("/proc/sys/net/mptcp/enabled"))("a multipath TCP listener has its owner", () => {
+  it.skipIf(lacksFile("/proc/sys/net/mptcp/enabled"))("a multipath TCP listener has its owner", () => {
     const report = onPrivateHost({
       programs: [{ code: `mptcp("0.0.0.0", 8093); ready($$);` }],
       requests: tcp,

@@ -17,7 +17,10 @@ function ownersByPort(plan: HostPlan, processes: "own" | "shared" = "own"): read
 
 describe.skipIf(lacks("root", "namespaces", "perl", "ip", "setpriv"))("what cannot be seen", () => {
   it("of other users' processes makes owners partial, and says which privilege is missing", () => {
-    const unseen = { reason: "missing-privilege", detail: expect.stringContaining("CAP_SYS_PTRACE") };
+    const unseen = {
+      reason: "missing-privilege",
+      detail: expect.stringContaining("CAP_SYS_PTRACE") as string,
+    };
     expect(ownersByPort({ programs, requests, collectThrough: AS_NOBODY })).toMatchObject([
       { status: "partial", processes: [], unseen },
       { status: "partial", processes: [{ comm: "perl", effectiveUser: { uid: 65534 } }], unseen },
@@ -26,7 +29,7 @@ describe.skipIf(lacks("root", "namespaces", "perl", "ip", "setpriv"))("what cann
 
   it("because of hidepid makes owners partial, and says so", () => {
     const setup = [["mount", "-o", "remount,hidepid=2", "/proc"]];
-    const unseen = { reason: "missing-privilege", detail: expect.stringContaining("hidepid=") };
+    const unseen = { reason: "missing-privilege", detail: expect.stringContaining("hidepid=") as string };
     expect(ownersByPort({ setup, programs, requests, collectThrough: AS_NOBODY })).toMatchObject([
       { status: "partial", processes: [], unseen },
       { status: "partial", processes: [{ comm: "perl" }], unseen },
@@ -59,7 +62,7 @@ describe.skipIf(lacks("root", "namespaces", "perl", "ip", "setpriv"))("what cann
       {
         status: "partial",
         processes: [],
-        unseen: { reason: "not-supported", detail: expect.stringContaining("PID namespace") },
+        unseen: { reason: "not-supported", detail: expect.stringContaining("PID namespace") as string },
       },
     ]);
     // Even root may be kept from some processes (lockdown); then nothing may be said of the kernel.

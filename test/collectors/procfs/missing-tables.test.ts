@@ -9,7 +9,7 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { localTarget } from "../../../src/targets/local/local-target.ts";
 import { ALL_TABLES, requestsFor } from "../../support-hosts/private-host.ts";
 import { rootedFiles } from "../../support-hosts/rooted-files.ts";
-import { kernelLacks } from "../../support-hosts/requires.ts";
+import { lacksFile } from "../../support-hosts/requires.ts";
 
 let root = "";
 beforeAll(() => {
@@ -34,7 +34,7 @@ async function collect(
   );
 }
 
-describe.skipIf(kernelLacks("/proc/net/tcp"))("a table that is not there", () => {
+describe.skipIf(lacksFile("/proc/net/tcp"))("a table that is not there", () => {
   it("is a fact for IPv6 and UDP-Lite, and the source says so", async () => {
     const observations = await collect("tcp", "udp");
     expect(observations.map(({ status, source }) => [status, source])).toEqual([

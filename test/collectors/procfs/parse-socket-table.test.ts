@@ -100,7 +100,7 @@ describe("a kernel table of sockets", () => {
     expect(parse(TCP, text)).toMatchObject({
       status: "unavailable",
       reason,
-      detail: expect.stringContaining(TCP.path),
+      detail: expect.stringContaining(TCP.path) as string,
     });
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { linesOf, onPrivateHost, requestsFor, socketsOf } from "../../support-hosts/private-host.ts";
-import { kernelLacks, lacks } from "../../support-hosts/requires.ts";
+import { lacksFile, lacks } from "../../support-hosts/requires.ts";
 
 const isRunnable = !lacks("root", "namespaces", "perl", "ip");
-const hasUdpLite = !kernelLacks("/proc/net/udplite");
+const hasUdpLite = !lacksFile("/proc/net/udplite");
 const report = isRunnable
   ? onPrivateHost({
       setup: [["ip", "addr", "add", "fd00::128/64", "dev", "lo"]],

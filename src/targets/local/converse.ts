@@ -16,12 +16,8 @@ const REASONS: Readonly<Record<string, readonly [reason: UnavailableReason, word
   EPERM: ["missing-privilege", "may not be reached by this user"],
 };
 
-/** Stream connections made by this machine. */
-export function localNetwork(): NetworkAccess {
-  return { exchange: (...exchange) => converse(exchange) };
-}
-
-async function converse([endpoint, request, isComplete, timeoutMs]: Exchange): Promise<Seen<Buffer>> {
+/** Sends one request over a stream connection and waits for the answer (`NetworkAccess.exchange`). */
+export async function converse([endpoint, request, isComplete, timeoutMs]: Exchange): Promise<Seen<Buffer>> {
   const { promise, resolve } = Promise.withResolvers<Seen<Buffer>>();
   const fail = (reason: UnavailableReason, words: string): void => {
     const detail = `${endpoint.host} port ${endpoint.port} ${words}.`;
