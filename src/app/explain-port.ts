@@ -69,7 +69,7 @@ function narrowed(finding: Finding, { port }: PortQuestion): Finding {
 
 function requestsFor(question: PortQuestion): readonly EvidenceRequest[] {
   const ports = [[question.port, question.port]] as const;
-  const owners = [{ ports, depth: "every", details: ["digests", "package"] }] as const;
+  const owners = [{ ports, depth: "every", details: ["md5", "sha256", "package"] }] as const;
   return [
     { kind: "service-names" },
     ...tablesFor(question).map((table) => ({ kind: "listening-sockets", table, owners }) as const),

@@ -5,7 +5,7 @@ import { collectors } from "../collectors/index.ts";
 import { judgePolicy } from "../evaluate/judge-policy.ts";
 import { planRequests } from "../evaluate/plan-requests.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
-import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
+import type { Evidence, EvidenceRequest, OwnerDetail } from "../model/evidence.ts";
 import type { Policy } from "../model/policy.ts";
 import type { AuditReport, Finding, ReportedDiagnostic } from "../model/report.ts";
 import type { Target } from "../targets/target.ts";
@@ -15,7 +15,7 @@ import { mergeRequests } from "../evaluate/merge-requests.ts";
 /** What the user decided for a run. */
 export interface AuditOptions extends JudgeSettings {
   /** What the report wants to show beyond what the rules need: owners of every listener, with these details. */
-  readonly owners?: { readonly details: readonly ("digests" | "package")[] };
+  readonly owners?: { readonly details: readonly OwnerDetail[] };
   /** How much the report wants to tell of the host. */
   readonly host?: "brief" | "full";
   readonly diagnostics?: readonly ReportedDiagnostic[];

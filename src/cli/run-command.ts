@@ -54,7 +54,7 @@ export async function runCommand(names: readonly string[], options: RunOptions):
 
 function auditOptions(options: RunOptions, outputs: readonly Output[]): AuditOptions {
   const details = [
-    ...(options.digests === true ? (["digests"] as const) : []),
+    ...(options.digests === true ? (["md5", "sha256"] as const) : []),
     ...(options.packages === true ? (["package"] as const) : []),
   ];
   const wantsOwners = options.owners === true || details.length > 0;

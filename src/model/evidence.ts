@@ -3,12 +3,17 @@ import type { Observation, UnavailableReason } from "./observation.ts";
 import type { PortSet } from "./port-set.ts";
 import type { User } from "./process.ts";
 
+/** What is looked up about an owner beyond what its entry in `/proc` tells. */
+export type OwnerDetail = "md5" | "sha256" | "package";
+
 /** What is wanted to be known of the owners of the listeners on `ports`. */
 export interface OwnerWish {
   readonly ports: PortSet;
   /** `first`: one owner answers the question. `every`: all of them are needed. */
   readonly depth: "first" | "every";
-  readonly details: readonly ("digests" | "package")[];
+  readonly details: readonly OwnerDetail[];
+  /** Set where listeners that only the target itself can reach are not meant. */
+  readonly leavesOut?: "loopback";
 }
 
 /** Asks for all listening sockets of one table of the kernel, and for the owners of some of them. */

@@ -51,8 +51,8 @@ export interface SocketOwner {
   readonly container: string | null;
   /** Inode number of the process's network namespace. */
   readonly networkNamespace: number | null;
-  /** Present only when a request asked for digests. */
-  readonly digests?: Seen<Digests>;
+  /** Present only when a request asked for digests: those that it asked for. */
+  readonly digests?: Seen<Partial<Digests>>;
   /** Present only when a request asked for packages; `null` means that no package owns the file. */
   readonly package?: Seen<OwningPackage | null>;
 }

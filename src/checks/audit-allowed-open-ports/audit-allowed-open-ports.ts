@@ -16,9 +16,9 @@ export const auditAllowedOpenPorts = defineCheck({
   origin: "nessus",
   fields: { ...portFields, ports },
 
-  needs(values) {
+  needs(values, settings) {
     const surprises = complementOfPorts(literalPorts(values.ports));
-    return portRequests(values, [{ ports: surprises, depth: "every", details: ["package"] }]);
+    return portRequests(values, { ports: surprises, depth: "every", details: ["package"] }, settings);
   },
 
   judge(values, evidence, settings) {

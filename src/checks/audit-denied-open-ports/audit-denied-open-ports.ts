@@ -17,9 +17,9 @@ export const auditDeniedOpenPorts = defineCheck({
   origin: "nessus",
   fields: { ...portFields, ports },
 
-  needs(values) {
+  needs(values, settings) {
     const denied = values.ports.length === 0 ? ALL_PORTS : possiblePorts(values.ports);
-    return portRequests(values, [{ ports: denied, depth: "first", details: [] }]);
+    return portRequests(values, { ports: denied, depth: "first", details: [] }, settings);
   },
 
   judge(values, evidence, settings) {

@@ -22,10 +22,12 @@ export const auditProcessOnPort = defineCheck({
   origin: "nessus",
   fields: processFields,
 
-  needs(values) {
-    return portRequests(values, [
+  needs(values, settings) {
+    return portRequests(
+      values,
       { ports: possiblePorts(values.ports), depth: "every", details: detailsFor(values) },
-    ]);
+      settings,
+    );
   },
 
   judge(values, evidence, settings) {
@@ -120,7 +122,8 @@ function unique(items: readonly FoundItem[]): readonly FoundItem[] {
 
 function detailsFor({ md5, sha256, package: packages }: ProcessValues): OwnerWish["details"] {
   return [
-    ...((md5 ?? sha256) ? (["digests"] as const) : []),
+    ...(md5 === null ? [] : (["md5"] as const)),
+    ...(sha256 === null ? [] : (["sha256"] as const)),
     ...(packages === null ? [] : (["package"] as const)),
   ];
 }

@@ -60,8 +60,13 @@ function demandDigest(
   wanted: readonly string[] | null,
 ): Demand {
   if (wanted === null) return MET;
-  return withSeen(owner.digests, `digest of process ${owner.pid}`, (digests) =>
-    wanted.includes(digests[algorithm]) ? null : `the ${algorithm.toUpperCase()} is ${digests[algorithm]}`,
+  const { digests } = owner;
+  const digest = digests?.status === "observed" ? digests.value[algorithm] : undefined;
+  const seen = digest === undefined && digests?.status === "observed" ? undefined : digests;
+  return withSeen(seen, `${algorithm.toUpperCase()} of process ${owner.pid}`, () =>
+    digest !== undefined && wanted.includes(digest)
+      ? null
+      : `the ${algorithm.toUpperCase()} is ${digest ?? ""}`,
   );
 }
 

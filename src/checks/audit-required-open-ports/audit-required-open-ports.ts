@@ -16,8 +16,8 @@ export const auditRequiredOpenPorts = defineCheck({
   origin: "extension",
   fields: { ...portFields, ports: listedPorts },
 
-  needs(values) {
-    return portRequests(values, [{ ports: NO_PORTS, depth: "first", details: [] }]);
+  needs(values, settings) {
+    return portRequests(values, { ports: NO_PORTS, depth: "first", details: [] }, settings);
   },
 
   judge(values, evidence, settings) {

@@ -5,6 +5,7 @@ import { hasPort } from "../../model/port-set.ts";
 import type { JudgeSettings } from "../define-check.ts";
 import { anyOf, servesFamily, servesSelector } from "./address-selector.ts";
 import type { Answer } from "./address-selector.ts";
+import { leavesOutLoopback } from "./leaves-out-loopback.ts";
 import type { PortFieldValues } from "./port-fields.ts";
 import { resolvePorts } from "./resolve-ports.ts";
 import type { Unseen } from "./resolve-ports.ts";
@@ -49,7 +50,8 @@ export function selectListeners(
   unseen.push(...unresolvedIgnores(values, evidence));
   const filter: Filter = { values, settings, evidence, interfaces };
   const kept = listeners.filter((listener) => !isIgnored(listener, filter));
-  const isLeftOut = (listener: ListeningSocket) => listener.scope === "loopback" && leavesOutLoopback(filter);
+  const isLeftOut = (listener: ListeningSocket) =>
+    listener.scope === "loopback" && leavesOutLoopback(values, settings);
   const rest = kept.filter((listener) => !isLeftOut(listener));
   return {
     counted: rest.filter((listener) => counts(listener, filter) === "yes"),
@@ -57,11 +59,6 @@ export function selectListeners(
     leftOut: kept.filter((listener) => isLeftOut(listener) && counts(listener, filter) === "yes"),
     unseen,
   };
-}
-
-/** Whether the rule leaves loopback-only listeners out: it does unless it or the user chose otherwise. */
-function leavesOutLoopback({ values, settings }: Pick<Filter, "values" | "settings">): boolean {
-  return settings.loopback === "left-out" && values.address === null && values.scope === null;
 }
 
 function counts(listener: ListeningSocket, { values, interfaces }: Filter): Answer {

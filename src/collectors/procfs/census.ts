@@ -1,7 +1,8 @@
-import type { ListeningSocketsRequest } from "../../model/evidence.ts";
+import type { ListeningSocketsRequest, OwnerDetail } from "../../model/evidence.ts";
 import type { SocketTable } from "../../model/listening-socket.ts";
 import type { Seen } from "../../model/observation.ts";
 import type { Holder, HolderScan } from "../../targets/target.ts";
+import { scopeOfAddress } from "./address-scope.ts";
 import { describeProcess } from "./describe-process.ts";
 import type { Described, Subject } from "./describe-process.ts";
 import { ownerWishes } from "./owner-wishes.ts";
@@ -58,25 +59,31 @@ interface OpenSocket {
   readonly table: SocketTable;
   readonly inode: number;
   readonly depth: "first" | "every";
-  readonly program: boolean;
+  readonly details: readonly OwnerDetail[];
 }
 
 function openSockets({ tables, findings, wishOf }: Census): readonly OpenSocket[] {
   const open: OpenSocket[] = [];
   for (const [table, { table: parsed }] of tables) {
     if (parsed.status === "unavailable") continue;
-    for (const { inode, port } of parsed.value.listeners) {
-      const wish = wishOf(table, port);
+    for (const { inode, port, address } of parsed.value.listeners) {
+      const wish = wishOf(table, { port, scope: scopeOfAddress(address) });
       if (wish === null || isSettled(findings.get(inode))) continue;
-      open.push({ table, inode, depth: wish.depth, program: wish.details.length > 0 });
+      open.push({ table, inode, depth: wish.depth, details: wish.details });
     }
   }
   return open;
 }
 
 function isSettled(finding: SocketFinding | undefined): boolean {
-  if (finding === undefined || finding.holders.length === 0) return false;
+  if (finding === undefined) return false;
+  if (finding.holders.length === 0) return isBlind(finding.scan);
   return finding.holders.every(({ status }) => status === "described");
+}
+
+/** Where some processes refuse to be read, a socket without a holder is explained, and looking again is in vain. */
+function isBlind(scan: SocketFinding["scan"]): boolean {
+  return scan.status === "observed" && scan.value.unreadable.length > 0;
 }
 
 interface Search {
@@ -102,13 +109,25 @@ async function describeHolders(
   holders: HolderScan["holders"],
 ): Promise<ReadonlyMap<number, Described>> {
   const subjects = new Map<number, Subject>();
-  for (const { inode, program } of open) {
+  for (const { inode, details } of open) {
     for (const { pid, link } of holders.get(inode) ?? []) {
-      const depth = program || subjects.get(pid)?.depth === "program" ? "program" : "names";
-      subjects.set(pid, { pid, inode, link, depth });
+      const algorithms = joined(subjects.get(pid)?.algorithms ?? null, algorithmsFor(details));
+      subjects.set(pid, { pid, inode, link, algorithms });
     }
   }
   const described = new Map<number, Described>();
   for (const subject of subjects.values()) described.set(subject.pid, await describeProcess(reader, subject));
   return described;
+}
+
+type Algorithms = Subject["algorithms"];
+
+/** A package may have recorded either digest of the file. */
+function algorithmsFor(details: readonly OwnerDetail[]): Algorithms {
+  if (details.includes("package")) return ["md5", "sha256"];
+  return details.length === 0 ? null : details.filter((detail) => detail !== "package");
+}
+
+function joined(known: Algorithms, more: Algorithms): Algorithms {
+  return known === null || more === null ? (known ?? more) : [...new Set([...known, ...more])];
 }

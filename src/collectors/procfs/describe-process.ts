@@ -1,4 +1,4 @@
-import type { SocketOwner } from "../../model/process.ts";
+import type { Digests, SocketOwner } from "../../model/process.ts";
 import { parseCgroup } from "./parse-cgroup.ts";
 import { parseCommandLine } from "./parse-command-line.ts";
 import { parseProcessStat } from "./parse-process-stat.ts";
@@ -21,7 +21,8 @@ export interface Subject {
   readonly pid: number;
   readonly inode: number;
   readonly link: string;
-  readonly depth: "names" | "program";
+  /** `null` where nothing but the name of the program is wanted. */
+  readonly algorithms: readonly (keyof Digests)[] | null;
 }
 
 /** Reads everything about a process that holds sockets. */
@@ -32,7 +33,9 @@ export async function describeProcess(reader: ProcReader, subject: Subject): Pro
   const before = readStat(reader, folder);
   if (before === null) return { status: "changed", pid };
   const owner = { pid, ...readOwner(reader, folder, before) };
-  const program = subject.depth === "names" ? null : await readProgram(reader, folder, owner.executable);
+  const { algorithms } = subject;
+  const { executable } = owner;
+  const program = algorithms === null ? null : await readProgram(reader, folder, { executable, algorithms });
   const isHeld = isLink(reader, link, `socket:[${subject.inode}]`);
   const isSame = readStat(reader, folder)?.incarnation === before.incarnation;
   return isHeld && isSame ? { status: "described", owner, program } : { status: "changed", pid };

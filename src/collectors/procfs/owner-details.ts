@@ -21,7 +21,7 @@ export async function ownerDetails(reader: ProcReader, census: Census): Promise<
     if (program === null) return owner;
     return {
       ...owner,
-      ...(details.includes("digests") ? { digests: program.digests } : {}),
+      ...digestsFor(program.digests, details),
       ...(details.includes("package") ? { package: packageOf(program, packages) } : {}),
     };
   };
@@ -45,8 +45,20 @@ async function packagesOf({ files }: ProcReader, programs: readonly Program[]): 
   return findOwningPackages(files, subjects);
 }
 
-function pick(digests: Seen<Digests>, algorithm: keyof Digests): Seen<string> {
-  return digests.status === "unavailable" ? digests : { status: "observed", value: digests.value[algorithm] };
+/** Only the digests of the wish, also where another wish had more of them taken. */
+function digestsFor(digests: Program["digests"], details: PortWish["details"]): Pick<SocketOwner, "digests"> {
+  const algorithms = details.filter((detail) => detail !== "package");
+  if (algorithms.length === 0) return {};
+  if (digests.status === "unavailable") return { digests };
+  const entries = algorithms.map((algorithm) => [algorithm, digests.value[algorithm]] as const);
+  return { digests: { status: "observed", value: Object.fromEntries(entries) } };
+}
+
+function pick(digests: Program["digests"], algorithm: keyof Digests): Seen<string> {
+  if (digests.status === "unavailable") return digests;
+  const value = digests.value[algorithm];
+  if (value !== undefined) return { status: "observed", value };
+  return { status: "unavailable", reason: "not-recorded", detail: `The ${algorithm} was not taken.` };
 }
 
 function packageOf({ packagedPath }: Program, packages: PackagesByPath): Seen<OwningPackage | null> {

@@ -5,9 +5,16 @@ import { isSameFile } from "./read-executable.ts";
 
 /** What is asked beyond the name of a running program. */
 export interface Program {
-  readonly digests: Seen<Digests>;
+  /** Those that were asked for. */
+  readonly digests: Seen<Partial<Digests>>;
   /** Where to look the program up among the installed packages. */
   readonly packagedPath: Seen<string>;
+}
+
+/** A program that runs, and the digests that are wanted of it. */
+interface Wanted {
+  readonly executable: Seen<Executable>;
+  readonly algorithms: readonly (keyof Digests)[];
 }
 
 /** A digest may take so long. */
@@ -17,11 +24,11 @@ const DIGEST_MS = 60_000;
 export async function readProgram(
   reader: ProcReader,
   folder: string,
-  executable: Seen<Executable>,
+  { executable, algorithms }: Wanted,
 ): Promise<Program> {
   const deadline = reader.now() + DIGEST_MS;
   return {
-    digests: await reader.files.digest(`${folder}/exe`, ["md5", "sha256"], deadline),
+    digests: await reader.files.digest(`${folder}/exe`, algorithms, deadline),
     packagedPath: packagedPath(reader.files, folder, executable),
   };
 }

@@ -66,9 +66,9 @@ function socketOf(context: FactsContext, table: SocketTable, listener: TableList
 function ownersFor(
   { census, visibility, detail }: FactsContext,
   table: SocketTable,
-  { inode, port }: TableListener,
+  { inode, port, address }: TableListener,
 ): Owners {
-  const wish = census.wishOf(table, port);
+  const wish = census.wishOf(table, { port, scope: scopeOfAddress(address) });
   if (wish === null) return { status: "not-requested" };
   return ownersOf(census.findings.get(inode), visibility, (described) => detail(described, wish));
 }

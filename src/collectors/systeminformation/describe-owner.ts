@@ -35,7 +35,7 @@ export function describeOwner(
     realUser: null,
     effectiveUser: userOf(descriptor?.uid, userNames),
     ...NOT_TOLD,
-    ...(details.includes("digests") ? { digests: unread } : {}),
+    ...(details.some((detail) => detail !== "package") ? { digests: unread } : {}),
     ...(details.includes("package") ? { package: unread } : {}),
   };
 }

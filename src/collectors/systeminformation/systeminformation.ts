@@ -4,7 +4,7 @@ import type { Observation, Seen } from "../../model/observation.ts";
 import type { FileAccess, Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";
 import { ownerWishes } from "../procfs/owner-wishes.ts";
-import type { PortWish } from "../procfs/owner-wishes.ts";
+import type { Place, PortWish } from "../procfs/owner-wishes.ts";
 import { parseUserNames } from "../procfs/parse-user-names.ts";
 import type { ConnectionRow } from "./connection-row.ts";
 import { describeOwner } from "./describe-owner.ts";
@@ -40,7 +40,7 @@ export const systeminformation = defineCollector({
       ? await readProcesses()
       : { status: "observed", value: new Map() };
     return requests.map((request) => {
-      const owners = ownersBy(target, processes, (port) => wishes(request.table, port));
+      const owners = ownersBy(target, processes, (place) => wishes(request.table, place));
       return tableFacts(rows, request, { system: target.identity().system, owners });
     });
   },
@@ -66,10 +66,10 @@ function tableFacts(
   };
 }
 
-function ownersBy(target: Target, processes: Processes, wishOf: (port: number) => PortWish | null): OwnersOf {
+function ownersBy(target: Target, processes: Processes, wishOf: (place: Place) => PortWish | null): OwnersOf {
   const context: OwnerContext = { system: target.identity().system, userNames: userNamesOf(target.files) };
   return ({ socket, pid, process }) => {
-    const wish = wishOf(socket.port);
+    const wish = wishOf(socket);
     if (wish === null) return { status: "not-requested" };
     if (processes.status === "unavailable") return { status: "partial", processes: [], unseen: processes };
     const descriptor = pid === null ? undefined : processes.value.get(pid);

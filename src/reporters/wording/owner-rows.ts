@@ -53,7 +53,8 @@ function fileRows({ package: owning, digests }: SocketOwner): readonly (FactRow 
   const rows = [owning === undefined ? null : row("package", packageWords(owning))];
   if (digests === undefined) return rows;
   if (digests.status === "unavailable") return [...rows, row("digests", `not seen: ${digests.detail}`)];
-  return [...rows, row("sha256", digests.value.sha256), row("md5", digests.value.md5)];
+  const { md5 = null, sha256 = null } = digests.value;
+  return [...rows, row("sha256", sha256), row("md5", md5)];
 }
 
 function packageWords(seen: Seen<OwningPackage | null>): string {

@@ -22,7 +22,7 @@ async function start(code: string): Promise<{ program: PerlProgram; subject: Sub
   programs.push(program);
   const link = `/proc/${program.pid}/fd/${program.said[1] ?? ""}`;
   const inode = Number(/\d+/.exec(readlinkSync(link))![0]);
-  return { program, subject: { pid: program.pid, inode, link, depth: "program" } };
+  return { program, subject: { pid: program.pid, inode, link, algorithms: ["md5", "sha256"] } };
 }
 
 /** Describes a process and lets something happen to it in the middle. */

@@ -62,7 +62,7 @@ describe.skipIf(lacks("root", "namespaces", "perl", "ip"))("on a host with hosti
         ["rm", file],
         ["cp", "/bin/true", file],
       ],
-      requests: requestsFor(["tcp"], [{ ports: [[0, 65535]], depth: "every", details: ["digests"] }]),
+      requests: requestsFor(["tcp"], [{ ports: [[0, 65535]], depth: "every", details: ["md5", "sha256"] }]),
     });
     const owner = ownerOf(report, 2223);
     expect(owner.executable).toEqual({ status: "observed", value: { path: file, deleted: true } });

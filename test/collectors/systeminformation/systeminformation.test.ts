@@ -22,7 +22,7 @@ describe("the systeminformation collector", () => {
       const server = createServer();
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
       const { port } = server.address() as AddressInfo;
-      const wish = { ports: [[port, port]], depth: "every", details: ["digests"] } as const;
+      const wish = { ports: [[port, port]], depth: "every", details: ["md5", "sha256"] } as const;
       const requests: readonly ListeningSocketsRequest[] = [
         { kind: "listening-sockets", table: "tcp", owners: [wish] },
         { kind: "listening-sockets", table: "tcp6", owners: [] },
