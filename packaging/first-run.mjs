@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ROOT, projectNode } from "./project.mjs";
 
 const MEANINGS = {
-  0: "every rule passed",
+  0: "no rule failed, and none was left open",
   1: "at least one rule failed",
   2: "at least one rule could not be answered, because something was not seen",
 };

@@ -10,7 +10,7 @@ Start here:
 /** What the exit status tells. */
 export const EXIT_HELP = `
 Exit status:
-  0  every rule passed or did not apply
+  0  no rule failed, and none was left open (PASSED, WARNING, SKIPPED)
   1  at least one rule FAILED (outranks 2); --fail-on widens this
   2  at least one rule is ERROR: something was not seen; or there was no rule to judge
   64 called wrongly   65 faulty policy   66 policy cannot be read   70 bug   78 Node.js too old   130 interrupted

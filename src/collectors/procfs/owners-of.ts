@@ -52,7 +52,8 @@ function unsettledProcesses(extent: HolderScan["extent"]): Unavailable | null {
 function unreadableProcesses({ unreadable }: HolderScan): Unavailable | null {
   if (unreadable.length === 0) return null;
   const some = unreadable.slice(0, 3).join(", ") + (unreadable.length > 3 ? ", …" : "");
-  const detail = `${unreadable.length} of the processes (${some}) could not be looked into: that takes root with CAP_SYS_PTRACE.`;
+  const who = unreadable.length === 1 ? `Process ${some}` : `${unreadable.length} processes (${some})`;
+  const detail = `${who} could not be looked into; run as root with CAP_SYS_PTRACE.`;
   return unavailable("missing-privilege", detail);
 }
 

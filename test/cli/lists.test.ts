@@ -1,0 +1,83 @@
+import { spawnSync } from "node:child_process";
+import { afterAll, describe, expect, it } from "vitest";
+import { lacks } from "../support-hosts/requires.ts";
+import { audit, HARMLESS, scratchFolder } from "./audit-command.ts";
+
+const scratch = scratchFolder();
+afterAll(() => {
+  scratch.remove();
+});
+
+describe("what the command tells of itself", () => {
+  it.each([
+    [["--help"]],
+    [["run", "--help"]],
+    [["lint", "--help"]],
+    [["why", "--help"]],
+    [["list", "--help"]],
+  ])("audit %j explains itself on standard output", (args) => {
+    const { status, stdout, stderr } = audit(args);
+    expect(stdout).toContain("Usage: audit");
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it("lists the check types with every keyword", () => {
+    const { stdout } = audit(["list", "checks"]);
+    for (const word of [
+      "AUDIT_REQUIRED_OPEN_PORTS  (extension)",
+      "port_type : TCP",
+      "Windows form: value_data",
+      "sha256",
+    ])
+      expect(stdout).toContain(word);
+  });
+
+  it("lists formats and collectors", () => {
+    expect(audit(["list", "formats"]).stdout).toMatch(/terminal[^]*json[^]*junit/);
+    expect(audit(["list", "collectors"]).stdout).toMatch(/procfs-listening-sockets[^]*cannot see/);
+  });
+
+  it("lints a good policy in silence about faults, and a bad one as JSON with every fault", () => {
+    const good = audit(["lint", scratch.put("good.audit", HARMLESS)]);
+    expect(good).toMatchObject({ status: 0, stderr: "" });
+    expect(good.stdout).toMatch(/1 rule, no faults\n$/);
+    const text = HARMLESS.replace('"1"', '"70000"').replace("TCP", "SCTP");
+    const bad = audit(["lint", "--format", "json", scratch.put("bad.audit", text)]);
+    expect(bad.status).toBe(65);
+    expect(JSON.parse(bad.stdout)).toMatchObject({
+      files: [
+        {
+          diagnostics: [
+            { code: "AUD2010", location: { line: 5 } },
+            { code: "AUD2020", location: { line: 6 } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("takes a policy from standard input, whatever its encoding", () => {
+    const utf16 = Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(HARMLESS.replaceAll("\n", "\r\n"), "utf16le"),
+    ]);
+    expect(audit(["lint", "-"], { input: utf16 }).stdout).toMatch(/1 rule, no faults/);
+  });
+});
+
+describe.skipIf(lacks("bash"))("the completion script", () => {
+  it("completes commands, options and values in bash", () => {
+    const script = audit(["completion", "bash"]).stdout;
+    const complete = (words: string) =>
+      `COMP_WORDS=(${words}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _audit; echo "\${COMPREPLY[*]}"`;
+    const text = `${script}\n${complete("audit ru")}\n${complete("audit run --pack")}\n${complete("audit list form")}`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", text], { encoding: "utf8", cwd: scratch.folder });
+    expect(stderr).toBe("");
+    expect(stdout).toBe("run\n--packages\nformats\n");
+  });
+
+  it.each(["zsh", "fish"])("is printed for %s", (shell) => {
+    expect(audit(["completion", shell]).stdout).toContain("audit");
+  });
+});
