@@ -5,6 +5,8 @@ import type { Digests } from "../model/process.ts";
 export interface FileAccess {
   /** At most `limit` bytes as UTF-8 text, or as Latin-1 where they are not UTF-8; a longer file is `truncated-output`. */
   readText(path: string, limit?: number): Seen<string>;
+  /** A file that the kernel makes up in one piece (`/proc/PID/stat`), at most 64 KiB; the quickest way to read one. */
+  readRecord(path: string): Seen<string>;
   /** The same as bytes. */
   readBytes(path: string, limit?: number): Seen<Buffer>;
   /** Hands over the file in chunks, in a buffer that is reused, until `onChunk` answers `stop` or the file ends. */

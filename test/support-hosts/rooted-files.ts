@@ -6,6 +6,7 @@ export function rootedFiles(root: string): FileAccess {
   const files = localFiles();
   return {
     readText: (path, limit) => files.readText(root + path, limit),
+    readRecord: (path) => files.readRecord(root + path),
     readBytes: (path, limit) => files.readBytes(root + path, limit),
     readChunks: (path, onChunk) => files.readChunks(root + path, onChunk),
     readLink: (path) => files.readLink(root + path),

@@ -42,7 +42,7 @@ export async function describeProcess(reader: ProcReader, subject: Subject): Pro
 }
 
 function readStat({ files }: ProcReader, folder: string): ProcessStat | null {
-  const text = files.readText(`${folder}/stat`);
+  const text = files.readRecord(`${folder}/stat`);
   const stat = text.status === "observed" ? parseProcessStat(text.value) : text;
   return stat.status === "observed" ? stat.value : null;
 }
@@ -71,7 +71,7 @@ function readOwner(reader: ProcReader, folder: string, stat: ProcessStat): Omit<
 }
 
 function textOf({ files }: ProcReader, path: string): string {
-  const text = files.readText(path);
+  const text = files.readRecord(path);
   return text.status === "observed" ? text.value : "";
 }
 

@@ -3,7 +3,7 @@ import type { Seen } from "../../model/observation.ts";
 import type { FileAccess } from "../target.ts";
 import type { DigestCache } from "./digest-file.ts";
 import { fileIdentity } from "./file-identity.ts";
-import { readBytes, readChunks, readText } from "./read-file.ts";
+import { readBytes, readChunks, readRecord, readText } from "./read-file.ts";
 import { unavailableFrom } from "./unavailable-from.ts";
 
 const DEFAULT_LIMIT = 16 * 1024 * 1024;
@@ -14,6 +14,7 @@ export function localFiles(): FileAccess {
   return {
     readText: (path, limit = DEFAULT_LIMIT) => readText(path, limit),
     readBytes: (path, limit = DEFAULT_LIMIT) => readBytes(path, limit),
+    readRecord,
     readChunks,
     readLink: (path) => seen(path, () => readlinkSync(path)),
     list: (path) => seen(path, () => readdirSync(path)),

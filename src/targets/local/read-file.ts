@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { readSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import type { Seen, Unavailable } from "../../model/observation.ts";
-import { withRegularFile } from "./regular-file.ts";
+import { OPEN_FLAGS, withRegularFile } from "./regular-file.ts";
+import { unavailableFrom } from "./unavailable-from.ts";
 
 const CHUNK_BYTES = 64 * 1024;
 
@@ -42,6 +43,25 @@ export function readBytes(path: string, limit: number): Seen<Buffer> {
 /** The same as text: UTF-8, or Latin-1 where it is not UTF-8, so that no byte is lost. */
 export function readText(path: string, limit: number): Seen<string> {
   return readWhole(path, limit, (bytes) => bytes.toString(isUtf8(bytes) ? "utf8" : "latin1"));
+}
+
+/** One reading gives all of a file of one record; whatever else stands in its place neither blocks nor goes on. */
+export function readRecord(path: string): Seen<string> {
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(path, OPEN_FLAGS);
+    const record = descriptor;
+    return withBuffer((buffer) => {
+      const length = readSync(record, buffer, 0, buffer.length, null);
+      if (length === buffer.length) return tooLong(path, buffer.length);
+      const bytes = buffer.subarray(0, length);
+      return { status: "observed", value: bytes.toString(isUtf8(bytes) ? "utf8" : "latin1") };
+    });
+  } catch (error) {
+    return unavailableFrom(error, path);
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
+  }
 }
 
 /** Most files fit into the shared buffer and are converted right there. */

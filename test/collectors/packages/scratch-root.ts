@@ -21,6 +21,7 @@ export function scratchRoot(): ScratchRoot {
     files: {
       readText: (path, limit) => files.readText(join(folder, path), limit),
       readBytes: (path, limit) => files.readBytes(join(folder, path), limit),
+      readRecord: (path) => files.readRecord(join(folder, path)),
       readChunks: (path, onChunk) => files.readChunks(join(folder, path), onChunk),
       readLink: (path) => files.readLink(join(folder, path)),
       list: (path) => files.list(join(folder, path)),
