@@ -12,7 +12,7 @@ export interface RunningHost {
 }
 
 const NAMESPACES = ["-n", "-m", "-p", "-f", "--mount-proc", "--kill-child"];
-const SETUP = `ip link set lo up && sysctl -q -w net.ipv4.ip_local_port_range="10000 65000"`;
+const SETUP = "ip link set lo up && echo 10000 65000 > /proc/sys/net/ipv4/ip_local_port_range";
 
 /**
  * Starts a load host in network, mount and process namespaces of its own; it ends with this program, or after a

@@ -25,7 +25,7 @@ const LAST_PORT = 65535;
  */
 export function portsAcceptedBy(states: readonly PortState[], start: number): PortSet {
   const walker = new Walker(states);
-  const accepted = new Uint8Array(LAST_PORT + 1);
+  const accepted: number[] = [];
   walker.markZero(start, accepted);
   for (let digit = 1; digit <= 9; digit++)
     walker.mark(walker.step(walker.root(start), digit), digit, accepted);
@@ -44,13 +44,13 @@ class Walker {
     return this.#node(this.#close([start], "start"), "start");
   }
 
-  markZero(start: number, accepted: Uint8Array): void {
-    if (this.step(this.root(start), 0).accepts === "accepts") accepted[0] = 1;
+  markZero(start: number, accepted: number[]): void {
+    if (this.step(this.root(start), 0).accepts === "accepts") accepted.push(0);
   }
 
-  mark(node: Node, value: number, accepted: Uint8Array): void {
+  mark(node: Node, value: number, accepted: number[]): void {
     if (node.states.length === 0 || value > LAST_PORT) return;
-    if (node.accepts === "accepts") accepted[value] = 1;
+    if (node.accepts === "accepts") accepted.push(value);
     if (value * 10 > LAST_PORT) return;
     for (let digit = 0; digit <= 9; digit++) this.mark(this.step(node, digit), value * 10 + digit, accepted);
   }
@@ -94,14 +94,13 @@ class Walker {
   }
 }
 
-function rangesOf(accepted: Uint8Array): PortSet {
+/** The walk finds 8, 80, 800, 81 … */
+function rangesOf(accepted: readonly number[]): PortSet {
   const ranges: [number, number][] = [];
-  let port = accepted.indexOf(1);
-  while (port !== -1) {
-    const after = accepted.indexOf(0, port);
-    const last = after === -1 ? LAST_PORT : after - 1;
-    ranges.push([port, last]);
-    port = accepted.indexOf(1, last + 1);
+  for (const port of accepted.toSorted((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && port === last[1] + 1) last[1] = port;
+    else ranges.push([port, port]);
   }
   return ranges;
 }

@@ -1,5 +1,5 @@
 import { observationOf } from "../../model/evidence.ts";
-import type { Evidence } from "../../model/evidence.ts";
+import type { Evidence, ServiceName } from "../../model/evidence.ts";
 import type { ListeningSocket, Transport } from "../../model/listening-socket.ts";
 import type { FoundItem } from "../../model/verdict.ts";
 import type { PortFieldValues, PortType } from "./port-fields.ts";
@@ -46,7 +46,19 @@ function serviceNameOf(transport: Transport, port: number, evidence: Evidence): 
   const seen = observationOf(evidence, "service-names");
   if (seen.status === "unavailable") return null;
   const spoken = transport === "udplite" ? "udp" : transport;
-  return seen.facts.find((entry) => entry.port === port && entry.transport === spoken)?.name ?? null;
+  return namesByPort(seen.facts).get(`${spoken} ${port}`) ?? null;
+}
+
+const indexes = new WeakMap<readonly ServiceName[], ReadonlyMap<string, string>>();
+
+/** The first name of each port, as `/etc/services` is read; made once for a host with thousands of listeners. */
+function namesByPort(services: readonly ServiceName[]): ReadonlyMap<string, string> {
+  const known = indexes.get(services);
+  if (known !== undefined) return known;
+  const entries = services.map(({ name, port, transport }) => [`${transport} ${port}`, name] as const);
+  const index = new Map(entries.toReversed());
+  indexes.set(services, index);
+  return index;
 }
 
 /** What the reader of a port finding should know beside the verdict. */

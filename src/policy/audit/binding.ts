@@ -22,10 +22,12 @@ export class Binding {
   readonly form: PolicyForm;
   readonly diagnostics: Diagnostic[] = [];
   readonly #ids = new Map<string, number>();
+  readonly #prefix: string;
 
   constructor(source: BindingSource, form: PolicyForm) {
     this.source = source;
     this.form = form;
+    this.#prefix = slug(source.file.replace(/^.*[/\\]/, "").replace(/\.audit$/i, ""));
   }
 
   report(issue: FieldIssue, span: Span): void {
@@ -38,8 +40,7 @@ export class Binding {
 
   /** `policy/description`, and `policy/description-2` for the next rule of the same name. */
   identify(description: string): string {
-    const name = this.source.file.replace(/^.*[/\\]/, "").replace(/\.audit$/i, "");
-    const id = `${slug(name)}/${slug(description)}`;
+    const id = `${this.#prefix}/${slug(description)}`;
     const count = (this.#ids.get(id) ?? 0) + 1;
     this.#ids.set(id, count);
     return count === 1 ? id : `${id}-${count}`;
