@@ -35,6 +35,8 @@ export async function runCommand(names: readonly string[], options: RunOptions):
     reporters.map(({ id }) => id),
   );
   for (const { path } of outputs) if (path !== null) refuseOverwriting(names, path);
+  const target = localTarget();
+  await target.expectHolders();
   const { policies, status } = loadPolicies(names, options.dialect);
   if (status === "faulty") {
     printDiagnostics(policies, "without-notes");
@@ -46,7 +48,7 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   const diagnostics = policies.flatMap(reportedDiagnostics);
   const bound = policies.map(({ policy }) => policy);
   const report = await withProgress(() =>
-    runAudit(bound, localTarget(), { ...auditOptions(options, outputs), diagnostics }),
+    runAudit(bound, target, { ...auditOptions(options, outputs), diagnostics }),
   );
   await deliver(report, outputs, options);
   return exitCodeOf(report.counts, options.failOn);

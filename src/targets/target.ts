@@ -44,12 +44,29 @@ export interface HolderQuery {
   readonly processes?: readonly number[];
   /** `every` thread may have a table of descriptors of its own, but looking into all of them takes long. */
   readonly threads: "leaders" | "every";
+  /** Set where the holders are to be described: their entries are then read on the spot. */
+  readonly texts?: "read";
+}
+
+/** The entry of a process in `/proc`, as text. */
+export interface ProcessTexts {
+  readonly stat: Seen<string>;
+  readonly status: Seen<string>;
+  readonly cgroup: Seen<string>;
+  /** The first 16 KiB of it. */
+  readonly commandLine: Seen<string>;
+  /** Where the link `exe` leads. */
+  readonly executable: Seen<string>;
+  /** Where the link `ns/net` leads. */
+  readonly networkNamespace: Seen<string>;
 }
 
 /** A process that holds a socket, and the link under `/proc` that shows it (`/proc/12/fd/3`). */
 export interface Holder {
   readonly pid: number;
   readonly link: string;
+  /** Present where the query asked for it. */
+  readonly texts?: ProcessTexts;
 }
 
 /** What a walk over all processes' descriptors found. */
@@ -100,6 +117,10 @@ export interface Target {
   readonly files: FileAccess | null;
   /** The walk over `/proc/PID/fd`; `null` where there is no procfs. */
   readonly findHolders: ((query: HolderQuery) => Promise<Seen<HolderScan>>) | null;
+  /** Called early by those who are going to ask for holders, so that a busy machine can get ready. Never throws. */
+  expectHolders(): Promise<void>;
+  /** The entry of one process under a folder such as `/proc/12`; `null` where there is no procfs. */
+  readonly readProcess: ((folder: string) => ProcessTexts) | null;
   readonly network: NetworkAccess | null;
   /** Epoch milliseconds. */
   now(): number;

@@ -94,7 +94,12 @@ interface Search {
 async function lookFor(reader: ProcReader, census: Census, { open, threads }: Search): Promise<void> {
   const inodes = (depth: "first" | "every"): readonly number[] =>
     open.filter((socket) => socket.depth === depth).map(({ inode }) => inode);
-  const scan = await reader.findHolders({ every: inodes("every"), first: inodes("first"), threads });
+  const scan = await reader.findHolders({
+    every: inodes("every"),
+    first: inodes("first"),
+    threads,
+    texts: "read",
+  });
   const holders = scan.status === "observed" ? scan.value.holders : new Map<number, readonly Holder[]>();
   const described = await describeHolders(reader, open, holders);
   for (const { inode } of open) {
@@ -110,9 +115,9 @@ async function describeHolders(
 ): Promise<ReadonlyMap<number, Described>> {
   const subjects = new Map<number, Subject>();
   for (const { inode, details } of open) {
-    for (const { pid, link } of holders.get(inode) ?? []) {
-      const algorithms = joined(subjects.get(pid)?.algorithms ?? null, algorithmsFor(details));
-      subjects.set(pid, { pid, inode, link, algorithms });
+    for (const holder of holders.get(inode) ?? []) {
+      const algorithms = joined(subjects.get(holder.pid)?.algorithms ?? null, algorithmsFor(details));
+      subjects.set(holder.pid, { ...holder, inode, algorithms });
     }
   }
   const described = new Map<number, Described>();

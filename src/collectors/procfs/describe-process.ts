@@ -1,12 +1,14 @@
+import type { Seen } from "../../model/observation.ts";
 import type { Digests, SocketOwner } from "../../model/process.ts";
+import type { ProcessTexts } from "../../targets/target.ts";
 import { parseCgroup } from "./parse-cgroup.ts";
 import { parseCommandLine } from "./parse-command-line.ts";
 import { parseProcessStat } from "./parse-process-stat.ts";
 import type { ProcessStat } from "./parse-process-stat.ts";
 import { parseProcessStatus } from "./parse-process-status.ts";
-import { namespaceInode } from "./proc-reader.ts";
+import { inodeOfLink } from "./proc-reader.ts";
 import type { ProcReader } from "./proc-reader.ts";
-import { readExecutable } from "./read-executable.ts";
+import { executableOf } from "./read-executable.ts";
 import { readProgram } from "./read-program.ts";
 import type { Program } from "./read-program.ts";
 
@@ -21,6 +23,8 @@ export interface Subject {
   readonly pid: number;
   readonly inode: number;
   readonly link: string;
+  /** Its entry in `/proc`, where it was read when the socket was found. */
+  readonly texts?: ProcessTexts;
   /** `null` where nothing but the name of the program is wanted. */
   readonly algorithms: readonly (keyof Digests)[] | null;
 }
@@ -30,19 +34,19 @@ export async function describeProcess(reader: ProcReader, subject: Subject): Pro
   const { pid, link } = subject;
   // A thread may hold the socket alone, after the first thread of its process has ended or let go of it.
   const folder = link.slice(0, link.lastIndexOf("/fd/"));
-  const before = readStat(reader, folder);
+  const texts = subject.texts ?? reader.readProcess(folder);
+  const before = statOf(texts.stat);
   if (before === null) return { status: "changed", pid };
-  const owner = { pid, ...readOwner(reader, folder, before) };
+  const owner = { pid, ...ownerOf(reader, { folder, texts, stat: before }) };
   const { algorithms } = subject;
   const { executable } = owner;
   const program = algorithms === null ? null : await readProgram(reader, folder, { executable, algorithms });
   const isHeld = isLink(reader, link, `socket:[${subject.inode}]`);
-  const isSame = readStat(reader, folder)?.incarnation === before.incarnation;
+  const isSame = statOf(reader.files.readRecord(`${folder}/stat`))?.incarnation === before.incarnation;
   return isHeld && isSame ? { status: "described", owner, program } : { status: "changed", pid };
 }
 
-function readStat({ files }: ProcReader, folder: string): ProcessStat | null {
-  const text = files.readRecord(`${folder}/stat`);
+function statOf(text: Seen<string>): ProcessStat | null {
   const stat = text.status === "observed" ? parseProcessStat(text.value) : text;
   return stat.status === "observed" ? stat.value : null;
 }
@@ -52,35 +56,31 @@ function isLink({ files }: ProcReader, path: string, text: string): boolean {
   return link.status === "observed" && link.value === text;
 }
 
-function readOwner(reader: ProcReader, folder: string, stat: ProcessStat): Omit<SocketOwner, "pid"> {
-  const status = parseProcessStatus(textOf(reader, `${folder}/status`));
-  const place = parseCgroup(textOf(reader, `${folder}/cgroup`));
+interface Entry {
+  readonly folder: string;
+  readonly texts: ProcessTexts;
+  readonly stat: ProcessStat;
+}
+
+function ownerOf(reader: ProcReader, { folder, texts, stat }: Entry): Omit<SocketOwner, "pid"> {
+  const status = parseProcessStatus(orEmpty(texts.status));
+  const place = parseCgroup(orEmpty(texts.cgroup));
+  const { commandLine } = texts;
   return {
     parentPid: stat.parentPid,
     startedAt: reader.timeOfTicks(stat.startTicks),
     comm: stat.comm,
-    arguments: readArguments(reader, folder),
-    executable: readExecutable(reader.files, folder),
+    arguments: commandLine.status === "observed" ? parseCommandLine(commandLine.value) : null,
+    executable: executableOf(reader.files, folder, texts.executable),
     realUser: reader.userOf(status.realUid),
     effectiveUser: reader.userOf(status.effectiveUid),
     cgroup: place.path,
     unit: place.unit,
     container: place.container,
-    networkNamespace: namespaceInode(reader.files, `${folder}/ns/net`),
+    networkNamespace: inodeOfLink(texts.networkNamespace),
   };
 }
 
-function textOf({ files }: ProcReader, path: string): string {
-  const text = files.readRecord(path);
+function orEmpty(text: Seen<string>): string {
   return text.status === "observed" ? text.value : "";
-}
-
-/** A process may have megabytes of arguments: the first piece is enough. */
-function readArguments({ files }: ProcReader, folder: string): readonly string[] | null {
-  let words: readonly string[] = [];
-  const reading = files.readChunks(`${folder}/cmdline`, (chunk) => {
-    words = parseCommandLine(chunk);
-    return "stop";
-  });
-  return reading.status === "observed" ? words : null;
 }

@@ -1,4 +1,5 @@
 import type { Target } from "../../targets/target.ts";
+import type { Seen } from "../../model/observation.ts";
 import type { User } from "../../model/process.ts";
 import type { ByteOrder } from "./parse-address.ts";
 import { parseUserNames } from "./parse-user-names.ts";
@@ -7,6 +8,7 @@ import { parseUserNames } from "./parse-user-names.ts";
 export interface ProcReader {
   readonly files: NonNullable<Target["files"]>;
   readonly findHolders: NonNullable<Target["findHolders"]>;
+  readonly readProcess: NonNullable<Target["readProcess"]>;
   readonly byteOrder: ByteOrder;
   /** Inode number of our own network namespace, whose tables are read. */
   readonly networkNamespace: number | null;
@@ -21,13 +23,14 @@ const TICKS_PER_SECOND = 100;
 
 /** The reader of a target; `null` where the target has no files or no processes to look into. */
 export function procReader(target: Target): ProcReader | null {
-  const { files, findHolders } = target;
-  if (files === null || findHolders === null) return null;
+  const { files, findHolders, readProcess } = target;
+  if (files === null || findHolders === null || readProcess === null) return null;
   const names = once(() => userNames(files));
   const bootTime = once(() => bootTimeOf(files));
   return {
     files,
     findHolders,
+    readProcess,
     byteOrder: target.identity().byteOrder,
     networkNamespace: namespaceInode(files, "/proc/self/ns/net"),
     userOf: (uid) => (uid === null ? null : { uid, name: names().get(uid) ?? null }),
@@ -41,7 +44,11 @@ export function procReader(target: Target): ProcReader | null {
 
 /** The inode number in a link such as `net:[4026531840]`. */
 export function namespaceInode(files: ProcReader["files"], path: string): number | null {
-  const link = files.readLink(path);
+  return inodeOfLink(files.readLink(path));
+}
+
+/** The inode number in the text of a link such as `net:[4026531840]`. */
+export function inodeOfLink(link: Seen<string>): number | null {
   const inode = link.status === "observed" ? /^[a-z]+:\[(\d+)\]$/.exec(link.value)?.[1] : undefined;
   return inode === undefined ? null : Number(inode);
 }

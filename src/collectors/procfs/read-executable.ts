@@ -4,9 +4,12 @@ import type { ProcReader } from "./proc-reader.ts";
 
 const DELETED = " (deleted)";
 
-/** The file that the process in a folder of `/proc` runs. A file whose name really ends in ` (deleted)` is told apart by its identity. */
-export function readExecutable(files: ProcReader["files"], folder: string): Seen<Executable> {
-  const link = files.readLink(`${folder}/exe`);
+/** The file that the process in a folder of `/proc` runs, by its link `exe`. A file whose name really ends in ` (deleted)` is told apart by its identity. */
+export function executableOf(
+  files: ProcReader["files"],
+  folder: string,
+  link: Seen<string>,
+): Seen<Executable> {
   if (link.status === "unavailable") return link;
   const path = link.value;
   if (!path.endsWith(DELETED) || isRunFrom(files, folder, path))

@@ -1,6 +1,6 @@
-import { readdirSync } from "node:fs";
 import type { Seen } from "../../model/observation.ts";
 import type { Holder, HolderQuery, HolderScan } from "../target.ts";
+import { listProcesses } from "./list-processes.ts";
 import { unavailableFrom } from "./unavailable-from.ts";
 import type { WalkNotes } from "./walk-descriptors.ts";
 import { walkInFolders } from "./walk-in-folders.ts";
@@ -29,20 +29,13 @@ export async function findHolders(query: HolderQuery): Promise<Seen<HolderScan>>
   }
 }
 
-/** By rising id, as servers are mostly started before their clients. */
-function listProcesses(): readonly number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^[1-9]\d*$/.test(name))
-    .map(Number)
-    .sort((a, b) => a - b);
-}
-
 function ledgerFor(query: HolderQuery, processes: readonly number[]): ReturnType<typeof openLedger> {
   return openLedger({
     processes,
     inodes: [...new Set([...query.every, ...query.first])],
     depth: query.every.length === 0 ? "first" : "every",
     threads: query.threads,
+    texts: query.texts ?? "skip",
   });
 }
 
@@ -54,9 +47,9 @@ function observed(notes: readonly WalkNotes[], extent: HolderScan["extent"]): Se
 function holdersOf(notes: readonly WalkNotes[]): ReadonlyMap<number, readonly Holder[]> {
   const holders = new Map<number, Holder[]>();
   const hits = notes.flatMap((entry) => entry.hits).sort((a, b) => a.pid - b.pid);
-  for (const { inode, pid, link } of hits) {
+  for (const { inode, pid, link, texts } of hits) {
     const known = holders.get(inode) ?? [];
-    if (known.at(-1)?.pid !== pid) known.push({ pid, link });
+    if (known.at(-1)?.pid !== pid) known.push(texts === null ? { pid, link } : { pid, link, texts });
     holders.set(inode, known);
   }
   return holders;

@@ -4,15 +4,20 @@ import type { Target } from "../target.ts";
 import { findHolders } from "./find-holders.ts";
 import { localFiles } from "./local-files.ts";
 import { localIdentity } from "./local-identity.ts";
+import { readProcess } from "./read-process.ts";
+import { expectWalk } from "./walk-together.ts";
 
 /** The machine that this program runs on. */
 export function localTarget(): Target {
+  const hasProcfs = existsSync("/proc/self/fd");
   return {
     kind: "local",
     name: hostname(),
     identity: localIdentity,
     files: localFiles(),
-    findHolders: existsSync("/proc/self/fd") ? findHolders : null,
+    findHolders: hasProcfs ? findHolders : null,
+    expectHolders: hasProcfs ? expectWalk : () => Promise.resolve(),
+    readProcess: hasProcfs ? readProcess : null,
     network: {
       async exchange(...exchange) {
         const { converse } = await import("./converse.ts");

@@ -42,26 +42,39 @@ export function readBytes(path: string, limit: number): Seen<Buffer> {
 
 /** The same as text: UTF-8, or Latin-1 where it is not UTF-8, so that no byte is lost. */
 export function readText(path: string, limit: number): Seen<string> {
-  return readWhole(path, limit, (bytes) => bytes.toString(isUtf8(bytes) ? "utf8" : "latin1"));
+  return readWhole(path, limit, textOf);
 }
 
 /** One reading gives all of a file of one record; whatever else stands in its place neither blocks nor goes on. */
 export function readRecord(path: string): Seen<string> {
+  return readOnce(path, (bytes, space) =>
+    bytes.length === space ? tooLong(path, space) : { status: "observed", value: textOf(bytes) },
+  );
+}
+
+/** The text in the first `limit` bytes of a file, at most 64 KiB, as far as one reading gives them. */
+export function readStart(path: string, limit: number): Seen<string> {
+  return readOnce(path, (bytes) => ({ status: "observed", value: bytes.toString("utf8", 0, limit) }));
+}
+
+function readOnce(path: string, convert: (bytes: Buffer, space: number) => Seen<string>): Seen<string> {
   let descriptor: number | null = null;
   try {
-    descriptor = openSync(path, OPEN_FLAGS);
-    const record = descriptor;
+    const opened = openSync(path, OPEN_FLAGS);
+    descriptor = opened;
     return withBuffer((buffer) => {
-      const length = readSync(record, buffer, 0, buffer.length, null);
-      if (length === buffer.length) return tooLong(path, buffer.length);
-      const bytes = buffer.subarray(0, length);
-      return { status: "observed", value: bytes.toString(isUtf8(bytes) ? "utf8" : "latin1") };
+      const length = readSync(opened, buffer, 0, buffer.length, null);
+      return convert(buffer.subarray(0, length), buffer.length);
     });
   } catch (error) {
     return unavailableFrom(error, path);
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }
+}
+
+function textOf(bytes: Buffer): string {
+  return bytes.toString(isUtf8(bytes) ? "utf8" : "latin1");
 }
 
 /** Most files fit into the shared buffer and are converted right there. */

@@ -4,19 +4,30 @@ import type { WalkNotes } from "./walk-descriptors.ts";
 import { dismissWorker } from "./walk-ledger.ts";
 import type { WalkLedger } from "./walk-ledger.ts";
 
-/** A second thread that takes processes from the same ledger. */
+/** A second thread, good for one walk. */
 export interface HolderWorker {
+  /** Takes processes from the ledger from now on. */
+  begin(ledger: WalkLedger): void;
   /** What it saw, or `null` if it failed; one that has not even begun is sent away. */
-  finish(): Promise<readonly WalkNotes[] | null>;
+  finish(ledger: WalkLedger): Promise<readonly WalkNotes[] | null>;
 }
 
-/** Starts the second thread. It needs about as long as a thousand processes take to be looked into. */
-export function startHolderWorker(ledger: WalkLedger): HolderWorker {
-  const worker = new Worker(holderWorkerUrl(), {
-    workerData: ledger,
-    env: SHARE_ENV,
-    trackUnmanagedFds: false,
-  });
+let waiting: HolderWorker | null = null;
+
+/** Starts a second thread for a walk to come: it needs as long as a thousand processes take to be looked into. */
+export function expectHolderWorker(): void {
+  waiting ??= startHolderWorker();
+}
+
+/** The thread that is waiting for a walk, or a new one. */
+export function hireHolderWorker(): HolderWorker {
+  const worker = waiting ?? startHolderWorker();
+  waiting = null;
+  return worker;
+}
+
+function startHolderWorker(): HolderWorker {
+  const worker = new Worker(holderWorkerUrl(), { env: SHARE_ENV, trackUnmanagedFds: false });
   const { promise, resolve } = Promise.withResolvers<readonly WalkNotes[] | null>();
   worker.on("message", (notes: WalkNotes) => {
     resolve([notes]);
@@ -27,8 +38,13 @@ export function startHolderWorker(ledger: WalkLedger): HolderWorker {
   worker.on("exit", () => {
     resolve(null);
   });
+  worker.unref();
   return {
-    async finish() {
+    begin(ledger) {
+      worker.ref();
+      worker.postMessage(ledger);
+    },
+    async finish(ledger) {
       if (!dismissWorker(ledger)) return promise;
       worker.unref();
       void worker.terminate();

@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readlinkSync } from "node:fs";
+import type { ProcessTexts } from "../target.ts";
+import { readProcess } from "./read-process.ts";
 import { codeOf } from "./unavailable-from.ts";
 import { isSatisfied, noteHolder, takeProcess } from "./walk-ledger.ts";
 import type { WalkLedger } from "./walk-ledger.ts";
@@ -8,6 +10,7 @@ interface DescriptorHit {
   readonly inode: number;
   readonly pid: number;
   readonly link: string;
+  readonly texts: ProcessTexts | null;
 }
 
 /** What one thread has seen of a walk so far. */
@@ -53,16 +56,24 @@ function lookInto(look: Look, folder: string, enter: EnterFolder): void {
   const prefix = enter(folder);
   const names = readdirSync(prefix === "" ? "." : folder);
   look.notes.looked += names.length + 1;
+  let texts: ProcessTexts | null = null;
   for (const name of names) {
     const index = look.wanted.get(readLinkOrNothing(prefix + name));
-    if (index !== undefined) note(look, index, `${folder}/${name}`);
-    if (index !== undefined && isSatisfied(look.ledger)) return;
+    if (index === undefined) continue;
+    // One entry serves all sockets of a process; it is read here because we already stand in its folder.
+    if (look.ledger.texts === "read") texts ??= readProcess(`${prefix}..`);
+    note(look, index, { link: `${folder}/${name}`, texts });
+    if (isSatisfied(look.ledger)) return;
   }
 }
 
-function note({ ledger, notes, pid }: Look, index: number, link: string): void {
+function note(
+  { ledger, notes, pid }: Look,
+  index: number,
+  place: Pick<DescriptorHit, "link" | "texts">,
+): void {
   const inode = ledger.inodes[index] ?? 0;
-  notes.hits.push({ inode, pid, link });
+  notes.hits.push({ inode, pid, ...place });
   noteHolder(ledger, index);
 }
 

@@ -7,6 +7,7 @@ export interface WalkLedger {
   /** `first`: the walk ends once every socket has a holder. */
   readonly depth: "first" | "every";
   readonly threads: "leaders" | "every";
+  readonly texts: "read" | "skip";
   /** Index of the next process, number of sockets without a holder, state of the worker, one flag for each socket. */
   readonly counters: Int32Array<SharedArrayBuffer>;
 }

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { listProcesses } from "./list-processes.ts";
 import type { WalkNotes } from "./walk-descriptors.ts";
 import { walkInFolders } from "./walk-in-folders.ts";
 import { isSatisfied, openLedger, untakenProcesses } from "./walk-ledger.ts";
@@ -17,14 +18,25 @@ const SAMPLES = 64;
 export async function walkTogether(ledger: WalkLedger): Promise<readonly WalkNotes[]> {
   const alone = ledger.depth === "first" ? [walkInFolders(ledger, ALONE_FIRST)] : [];
   if (isSatisfied(ledger)) return alone;
-  if (availableParallelism() === 1 || estimateDescriptors(untakenProcesses(ledger)) < WORTH_A_THREAD)
-    return [...alone, walkInFolders(ledger, Infinity)];
-  const { startHolderWorker } = await import("./start-holder-worker.ts");
-  const worker = startHolderWorker(ledger);
+  if (!isWorthAThread(untakenProcesses(ledger))) return [...alone, walkInFolders(ledger, Infinity)];
+  const { hireHolderWorker } = await import("./start-holder-worker.ts");
+  const worker = hireHolderWorker();
+  worker.begin(ledger);
   const own = walkInFolders(ledger, Infinity);
-  const helped = await worker.finish();
+  const helped = await worker.finish(ledger);
   // What a thread that failed had taken is lost: everything is looked at again.
   return helped === null ? [walkInFolders(openLedger(ledger), Infinity)] : [...alone, own, ...helped];
+}
+
+/** Starts the second thread ahead of a walk, where the machine is busy enough to need it. */
+export async function expectWalk(): Promise<void> {
+  if (!isWorthAThread(listProcesses())) return;
+  const { expectHolderWorker } = await import("./start-holder-worker.ts");
+  expectHolderWorker();
+}
+
+function isWorthAThread(processes: readonly number[]): boolean {
+  return availableParallelism() > 1 && estimateDescriptors(processes) >= WORTH_A_THREAD;
 }
 
 /** The kernel (6.2 and later) gives the number of descriptors as the size of the folder; earlier ones give 0. */

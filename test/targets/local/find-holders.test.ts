@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { readlinkSync, readdirSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { findHolders } from "../../../src/targets/local/find-holders.ts";
-import { startHolderWorker } from "../../../src/targets/local/start-holder-worker.ts";
+import { hireHolderWorker } from "../../../src/targets/local/start-holder-worker.ts";
 import { openLedger, untakenProcesses } from "../../../src/targets/local/walk-ledger.ts";
 import { walkInFolders } from "../../../src/targets/local/walk-in-folders.ts";
 import type { HolderScan } from "../../../src/targets/target.ts";
@@ -106,10 +106,12 @@ describe.skipIf(lacksFile("/proc/self/fd"))("the second thread", () => {
       inodes: [inode],
       depth: "every",
       threads: "leaders",
+      texts: "skip",
     });
-    const worker = startHolderWorker(ledger);
+    const worker = hireHolderWorker();
+    worker.begin(ledger);
     while (untakenProcesses(ledger).length > 0) await new Promise(setImmediate);
-    expect(await worker.finish()).toMatchObject([{ hits: [{ inode, pid: process.pid }] }]);
+    expect(await worker.finish(ledger)).toMatchObject([{ hits: [{ inode, pid: process.pid }] }]);
   });
 
   it("is sent away if the first one was faster", async () => {
@@ -119,21 +121,30 @@ describe.skipIf(lacksFile("/proc/self/fd"))("the second thread", () => {
       inodes: [inode],
       depth: "every",
       threads: "leaders",
+      texts: "skip",
     });
-    const worker = startHolderWorker(ledger);
+    const worker = hireHolderWorker();
+    worker.begin(ledger);
     const own = walkInFolders(ledger, Infinity);
     expect(own.hits).toMatchObject([{ inode, pid: process.pid }]);
-    expect(await worker.finish()).toEqual([]);
+    expect(await worker.finish(ledger)).toEqual([]);
   });
 
   it("and the first one together find everything among 20,000 descriptors", async () => {
     const inode = await listen();
     const open = Array.from({ length: 900 }, () => openSync("/dev/null", "r"));
     const processes = Array.from({ length: 25 }, () => process.pid);
-    const ledger = openLedger({ processes, inodes: [inode], depth: "every", threads: "leaders" });
-    const worker = startHolderWorker(ledger);
+    const ledger = openLedger({
+      processes,
+      inodes: [inode],
+      depth: "every",
+      threads: "leaders",
+      texts: "skip",
+    });
+    const worker = hireHolderWorker();
+    worker.begin(ledger);
     const own = walkInFolders(ledger, Infinity);
-    const notes = [own, ...((await worker.finish()) ?? [])];
+    const notes = [own, ...((await worker.finish(ledger)) ?? [])];
     expect(notes.flatMap(({ hits }) => hits)).toHaveLength(25);
     for (const descriptor of open) closeSync(descriptor);
   });
