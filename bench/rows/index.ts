@@ -1,0 +1,19 @@
+import type { RowGroup } from "../row-group.ts";
+import { digests } from "./digests.ts";
+import { hostileHost, largeHost, middlingHost } from "./every-owner.ts";
+import { memory } from "./memory.ts";
+import { namedPorts } from "./named-ports.ts";
+import { policyText } from "./policy-text.ts";
+import { smallHost } from "./small-host.ts";
+
+/** Everything that can be measured, in the order in which it is. */
+export const rowGroups: readonly RowGroup[] = [
+  smallHost,
+  middlingHost,
+  largeHost,
+  namedPorts,
+  hostileHost,
+  digests,
+  policyText,
+  memory,
+];
