@@ -32,16 +32,21 @@ export async function explainPort(
   const evidence = await collect(target, mergeRequests(requests), collectors);
   const host = observationOf(evidence, "host");
   const tables = tablesFor(question).map((table) => observationOf(evidence, `listening-sockets:${table}`));
-  const sockets = tables.flatMap((seen) => (seen.status === "observed" ? seen.facts.sockets : []));
+  const sockets = tables
+    .flatMap((seen) => (seen.status === "observed" ? seen.facts.sockets : []))
+    .filter(({ port }) => port === question.port);
+  // Where something listens, only the rules about its transport are of interest.
+  const heard = question.transports.filter((transport) =>
+    sockets.some((socket) => socket.transport === transport),
+  );
+  const answered = heard.length === 0 ? question : { ...question, transports: heard };
   return {
     ...question,
     target: target.name,
     host: host.status === "observed" ? host.facts : null,
-    listeners: sockets
-      .filter(({ port }) => port === question.port)
-      .map((listener) => foundListener(listener, "listens", evidence)),
+    listeners: sockets.map((listener) => foundListener(listener, "listens", evidence)),
     unseen: tables.filter((seen) => seen.status === "unavailable"),
-    rules: policies.flatMap((policy) => rulesOn(question, policy, evidence)),
+    rules: policies.flatMap((policy) => rulesOn(answered, policy, evidence)),
   };
 }
 

@@ -34,14 +34,14 @@ function runProgram(finish: Finish): Command {
   return new Command("run")
     .description("judge policies on this machine's real sockets")
     .argument("<policy...>", "policy files; - reads standard input")
-    .option("-o, --output <format[=file]>", `write a report: ${formats}; repeatable`, collectValue, [])
+    .addOption(outputOption(formats))
     .addOption(failOnOption())
     .option("--include-loopback", "count listeners that only this host can reach")
     .option("--owners", "look up the owners of every listener, not only of those that a rule asks about")
     .option("--digests", "add MD5 and SHA-256 of every owner's binary (implies --owners)")
     .option("--packages", "add the package of every owner's binary (implies --owners)")
     .addOption(dialectOption())
-    .option("-q, --quiet", "no passed rules, no explanations")
+    .option("-q, --quiet", "only what did not pass")
     .option("-v, --verbose", "passed rules and evidence in full")
     .option("--no-color", "no colours (also NO_COLOR; FORCE_COLOR forces them)")
     .addHelpText("after", RUN_HELP + EXIT_HELP)
@@ -95,6 +95,12 @@ function completionProgram(program: Command, finish: Finish): Command {
     });
 }
 
+function outputOption(formats: string): Option {
+  return new Option("-o, --output <format[=file]>", `write a report: ${formats}; repeatable`)
+    .argParser(collectValue)
+    .default([], "terminal");
+}
+
 function failOnOption(): Option {
   return new Option(
     "--fail-on <status>",
@@ -110,6 +116,6 @@ function dialectOption(): Option {
     .default("dotaudit");
 }
 
-function collectValue(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
+function collectValue(value: string, previous: unknown): readonly string[] {
+  return [...(previous as readonly string[]), value];
 }

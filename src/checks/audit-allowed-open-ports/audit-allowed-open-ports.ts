@@ -1,6 +1,6 @@
 import { complementOfPorts, hasPort } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
-import { portFields, ports } from "../port-rule/port-fields.ts";
+import { narrowingFields, ports, portType } from "../port-rule/port-fields.ts";
 import { literalPorts, portRequests } from "../port-rule/port-requests.ts";
 import { resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
@@ -14,7 +14,7 @@ export const auditAllowedOpenPorts = defineCheck({
   type: "AUDIT_ALLOWED_OPEN_PORTS",
   summary: "Passes when nothing but the listed ports is open.",
   origin: "nessus",
-  fields: { ...portFields, ports },
+  fields: { portType, ports, ...narrowingFields },
 
   needs(values, settings) {
     const surprises = complementOfPorts(literalPorts(values.ports));

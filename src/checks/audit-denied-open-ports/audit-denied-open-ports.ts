@@ -1,7 +1,7 @@
 import type { Transport } from "../../model/listening-socket.ts";
 import { ALL_PORTS, hasPort } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
-import { portFields, ports } from "../port-rule/port-fields.ts";
+import { narrowingFields, ports, portType } from "../port-rule/port-fields.ts";
 import { portRequests, possiblePorts } from "../port-rule/port-requests.ts";
 import { resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
@@ -15,7 +15,7 @@ export const auditDeniedOpenPorts = defineCheck({
   type: "AUDIT_DENIED_OPEN_PORTS",
   summary: "Passes when none of the listed ports is open.",
   origin: "nessus",
-  fields: { ...portFields, ports },
+  fields: { portType, ports, ...narrowingFields },
 
   needs(values, settings) {
     const denied = values.ports.length === 0 ? ALL_PORTS : possiblePorts(values.ports);

@@ -1,6 +1,6 @@
 import { accepted, parseChoice, refused, sameKeyword } from "../fields.ts";
 import type { Field, FieldResult, FieldSource } from "../fields.ts";
-import { listedPorts, portFields } from "../port-rule/port-fields.ts";
+import { listedPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
 import { parseProcessNames } from "./process-names.ts";
 import type { ProcessName } from "./process-names.ts";
 
@@ -36,10 +36,11 @@ const comparison: Field<"CHECK_REGEX" | "CHECK_EQUAL", "optional"> = {
 
 /** Fields of AUDIT_PROCESS_ON_PORT. */
 export const processFields = {
-  ...portFields,
+  portType,
   ports: { ...listedPorts, keyword: { unix: "ports", windows: "port_no" } },
   name,
   portOption,
+  ...narrowingFields,
   comparison,
   md5: digestField("md5", 32),
   sha256: digestField("sha256", 64),

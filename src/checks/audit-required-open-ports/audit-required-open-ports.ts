@@ -1,7 +1,7 @@
 import { NO_PORTS } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
 import { judgeMember } from "../port-rule/member-state.ts";
-import { listedPorts, portFields } from "../port-rule/port-fields.ts";
+import { listedPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
 import { portRequests } from "../port-rule/port-requests.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { sayOfListed } from "../port-rule/speaks-of.ts";
@@ -14,7 +14,7 @@ export const auditRequiredOpenPorts = defineCheck({
   type: "AUDIT_REQUIRED_OPEN_PORTS",
   summary: "Passes when each listed port is open.",
   origin: "extension",
-  fields: { ...portFields, ports: listedPorts },
+  fields: { portType, ports: listedPorts, ...narrowingFields },
 
   needs(values, settings) {
     return portRequests(values, { ports: NO_PORTS, depth: "first", details: [] }, settings);

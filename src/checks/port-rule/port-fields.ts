@@ -9,7 +9,8 @@ import type { PortMember } from "./port-member.ts";
 const PORT_TYPES = ["TCP", "UDP", "UDPLITE", "ANY"] as const;
 export type PortType = (typeof PORT_TYPES)[number];
 
-const portType: Field<PortType, "required"> = {
+/** `port_type` of every port check. */
+export const portType: Field<PortType, "required"> = {
   keyword: sameKeyword("port_type"),
   presence: "required",
   origin: "nessus",
@@ -82,10 +83,10 @@ const valueType: Field<string | null, "required"> = {
   parse: parseChoice(["POLICY_PORTS", "POLICY_TEXT"]),
 };
 
-/** What every port check takes beside its own `ports`. */
-export const portFields = { portType, address, scope, ignorePorts, family, valueType };
+/** What every port check takes beside `port_type` and its own `ports`. */
+export const narrowingFields = { address, scope, ignorePorts, family, valueType };
 
-/** Values of `portFields`. */
+/** Values of `port_type` and of `narrowingFields`. */
 export interface PortFieldValues {
   readonly portType: PortType;
   readonly address: readonly AddressSelector[] | null;
