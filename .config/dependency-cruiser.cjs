@@ -17,7 +17,7 @@ module.exports = {
       name: "support-imports-nothing",
       severity: "error",
       from: { path: "^src/support" },
-      to: { pathNot: "^src/support|^node_modules" },
+      to: { pathNot: "^src/support|^node_modules|^(node:)?module$" },
     },
     {
       name: "grammar-knows-only-the-model",

@@ -15,21 +15,59 @@ function isNewEnough(version) {
   return parts[0] > NEEDED[0] || (parts[0] === NEEDED[0] && parts[1] >= NEEDED[1]);
 }
 
+/*
+ * Runs the bundle with V8's compiled code of an earlier run, which halves the time to start. The code is taken after a
+ * run, so that it also has the functions that V8 compiles late; Node's own compile cache leaves them out.
+ */
 function run() {
-  useCompileCache(path.join(__dirname, ".compile-cache"));
-  require("./cli.cjs");
+  var file = path.join(__dirname, "cli.cjs");
+  var cache = cacheFile(file, path.join(__dirname, ".compile-cache"));
+  var vm = require("vm");
+  var compiled = cache === null ? undefined : readOrNothing(cache);
+  var script = new vm.Script(require("module").wrap(fs.readFileSync(file, "utf8")), {
+    filename: file,
+    cachedData: compiled,
+  });
+  if (cache !== null && (compiled === undefined || script.cachedDataRejected))
+    process.on("exit", function () {
+      writeQuietly(cache, script.createCachedData());
+    });
+  var bundle = { exports: {} };
+  var load = require("module").createRequire(file);
+  script.runInThisContext().call(bundle.exports, bundle.exports, load, bundle, file, __dirname);
 }
 
-/* V8's compiled code is code: it is taken only from a folder that nobody else can write to. */
-function useCompileCache(folder) {
+/* Compiled code is code: it is taken only from a folder of ours that nobody else can write to; null without one. */
+function cacheFile(file, folder) {
   try {
     if (!fs.existsSync(folder)) fs.mkdirSync(folder, { mode: 448 });
     var stat = fs.lstatSync(folder);
     var isPrivate = stat.isDirectory() && (stat.mode & 18) === 0;
     var isOurs = typeof process.geteuid !== "function" || stat.uid === process.geteuid();
-    if (isPrivate && isOurs) require("module").enableCompileCache(folder);
+    var build = fs.statSync(file);
+    var name = [process.version, process.arch, build.size, Math.round(build.mtimeMs)].join("-");
+    return isPrivate && isOurs ? path.join(folder, name) : null;
   } catch (_) {
-    /* A read-only installation starts a little slower. */
+    return null;
+  }
+}
+
+function readOrNothing(file) {
+  try {
+    return fs.readFileSync(file);
+  } catch (_) {
+    return undefined;
+  }
+}
+
+/* A full disk or a read-only folder costs the next run some milliseconds, and this one nothing. */
+function writeQuietly(file, data) {
+  var temporary = file + "." + process.pid;
+  try {
+    fs.writeFileSync(temporary, data, { mode: 384, flag: "wx" });
+    fs.renameSync(temporary, file);
+  } catch (_) {
+    fs.rmSync(temporary, { force: true });
   }
 }
 

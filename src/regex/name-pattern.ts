@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import type { RE2JS } from "re2js";
+import { loadLate } from "../support/load-late.ts";
 
 /** A pattern over a whole name, in RE2 notation: linear time, no look-around, no back-references. */
 export interface NamePattern {
@@ -12,7 +11,7 @@ const LONGEST_PATTERN = 2000;
 export function compileNamePattern(pattern: string): NamePattern | { readonly problem: string } {
   if (pattern.length > LONGEST_PATTERN)
     return { problem: `a pattern has at most ${LONGEST_PATTERN} characters` };
-  const { RE2JS: engine } = createRequire(import.meta.url)("re2js") as { RE2JS: typeof RE2JS };
+  const { RE2JS: engine } = loadLate("re2js") as typeof import("re2js");
   try {
     const compiled = engine.compile(pattern);
     return { matches: (name) => compiled.matches(name) };

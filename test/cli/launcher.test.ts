@@ -1,6 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { COMMAND, scratchFolder } from "./audit-command.ts";
 
@@ -43,5 +52,40 @@ describe("a Node that is too old", () => {
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^audit: needs Node\.js 24\.16 or newer; this is \d+\.\d+\.\d+\.\n$/);
     expect(status).toBe(78);
+  });
+});
+
+describe("the compiled code of an earlier run", () => {
+  const install = join(scratch.folder, "install");
+  const cache = join(install, ".compile-cache");
+  const version = () =>
+    spawnSync(process.execPath, [join(install, "audit.cjs"), "--version"], { encoding: "utf8" });
+
+  it("is kept in a folder of the user's own, and used", () => {
+    mkdirSync(install);
+    for (const file of ["audit.cjs", "cli.cjs"])
+      copyFileSync(join(dirname(COMMAND), file), join(install, file));
+    const first = version().stdout;
+    const [file = ""] = readdirSync(cache);
+    expect(statSync(cache).mode & 0o777).toBe(0o700);
+    expect(statSync(join(cache, file)).size).toBeGreaterThan(100_000);
+    const before = statSync(join(cache, file)).mtimeMs;
+    expect(version().stdout).toBe(first);
+    expect(statSync(join(cache, file)).mtimeMs).toBe(before);
+  });
+
+  it("is made anew where it is damaged", () => {
+    const [file = ""] = readdirSync(cache);
+    writeFileSync(join(cache, file), "nonsense");
+    expect(version()).toMatchObject({ status: 0, stderr: "" });
+    expect(statSync(join(cache, file)).size).toBeGreaterThan(100_000);
+  });
+
+  it("is neither read nor written in a folder that others can write to", () => {
+    rmSync(cache, { recursive: true });
+    mkdirSync(cache);
+    chmodSync(cache, 0o777);
+    expect(version()).toMatchObject({ status: 0, stderr: "" });
+    expect(readdirSync(cache)).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a test can need of the machine: to be root, private namespaces, or a command by its name. */
-export type Need = "root" | "namespaces" | (string & {});
+/** What a test can need of the machine: to be root, private namespaces, the npm registry, or a command by its name. */
+export type Need = "root" | "namespaces" | "npm registry" | (string & {});
 
 /**
  * Whether the machine lacks something that a test needs, for `describe.skipIf`. Says so aloud; on CI, where nothing
@@ -27,7 +27,18 @@ export function lacksFile(path: string): boolean {
 
 function isThere(need: Need): boolean {
   if (need === "root") return process.geteuid?.() === 0;
+  if (need === "npm registry") return hasRegistry();
   return need === "namespaces" ? hasNamespaces() : hasCommand(need);
+}
+
+function hasRegistry(): boolean {
+  try {
+    const args = ["view", "re2js", "name", "--fetch-retries=0", "--fetch-timeout=10000"];
+    execFileSync("npm", args, { stdio: "ignore", timeout: 20_000 });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function hasNamespaces(): boolean {

@@ -1,5 +1,6 @@
 import type { HostFacts } from "../../model/evidence.ts";
 import type { Seen } from "../../model/observation.ts";
+import { loadLate } from "../../support/load-late.ts";
 import { withTimeLimit } from "../systeminformation/with-time-limit.ts";
 
 /** What systeminformation adds to the facts about a host; `null` where it did not tell. */
@@ -9,7 +10,7 @@ const TIME_LIMIT_MS = 5000;
 
 /** Asks systeminformation, which runs programs of the host (`dmidecode`, `ioreg`, PowerShell), for five seconds. */
 export async function libraryHost(depth: "brief" | "full"): Promise<LibraryFacts> {
-  const { osInfo, system } = await import("systeminformation");
+  const { osInfo, system } = loadLate("systeminformation") as typeof import("systeminformation");
   const [os, hardware] = await Promise.all([
     withTimeLimit("systeminformation", osInfo(), TIME_LIMIT_MS),
     depth === "full" ? withTimeLimit("systeminformation", system(), TIME_LIMIT_MS) : null,

@@ -17,7 +17,7 @@ export async function drawPage(style: RenderStyle, draw: DrawPage): Promise<stri
   const text = textOf(draw(sheetFor(style, plainMeasure)), paint);
   if (isPlain(text)) return text;
   const { loadDisplayMeasure } = await import("./display-measure.ts");
-  return textOf(draw(sheetFor(style, await loadDisplayMeasure())), paint);
+  return textOf(draw(sheetFor(style, loadDisplayMeasure())), paint);
 }
 
 const paintNothing: Paint = ({ text }) => text;

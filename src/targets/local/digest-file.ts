@@ -7,7 +7,7 @@ import type { Digests } from "../../model/process.ts";
 import { OPEN_FLAGS, notRegular } from "./regular-file.ts";
 import { unavailableFrom } from "./unavailable-from.ts";
 
-const BUFFER_BYTES = 256 * 1024;
+const BUFFER_BYTES = 512 * 1024;
 
 type Algorithm = keyof Digests;
 type Answer<A extends Algorithm> = Seen<Pick<Digests, A>>;

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { loadDisplayMeasure } from "../../../src/reporters/terminal/display-measure.ts";
 import { isPlain, plainMeasure } from "../../../src/reporters/terminal/measure.ts";
 
-const displayMeasure = await loadDisplayMeasure();
+const displayMeasure = loadDisplayMeasure();
 
 it("every character that counts as plain is one column wide", () => {
   const wrong: string[] = [];

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { loadDisplayMeasure } from "../../../src/reporters/terminal/display-measure.ts";
 import { prose } from "../../../src/reporters/terminal/prose.ts";
 
-const displayMeasure = await loadDisplayMeasure();
+const displayMeasure = loadDisplayMeasure();
 
 const SHEET = { columns: 20, detail: "normal", measure: displayMeasure } as const;
 

@@ -5,7 +5,7 @@ import { dim, plain, strong } from "../../../src/reporters/terminal/piece.ts";
 import type { Line, Piece } from "../../../src/reporters/terminal/piece.ts";
 import { wrap } from "../../../src/reporters/terminal/wrap.ts";
 
-const displayMeasure = await loadDisplayMeasure();
+const displayMeasure = loadDisplayMeasure();
 
 const textOf = (line: Line) => line.map(({ text }) => text).join("");
 const wrapped = (pieces: readonly Piece[], columns: number, hang = 0) =>

@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import type { DatabaseSync } from "node:sqlite";
 import type { Seen } from "../../../model/observation.ts";
+import { loadLate } from "../../../support/load-late.ts";
 
 const FIRST_BYTES = Buffer.from("SQLite format 3\0", "latin1");
 /** Bytes 18 and 19 of a database say `2` for a write-ahead log, which a database in memory cannot have. */
@@ -14,9 +14,7 @@ const MOST_PACKAGES = 100_000;
 export function readSqliteHeaders(bytes: Buffer, baseNames: readonly string[]): Seen<readonly Buffer[]> {
   if (!bytes.subarray(0, FIRST_BYTES.length).equals(FIRST_BYTES)) return malformed("it has no SQLite header");
   bytes[WRITE_VERSION] = bytes[READ_VERSION] = ROLLBACK_JOURNAL;
-  const { DatabaseSync: Database } = createRequire(import.meta.url)(
-    "node:sqlite",
-  ) as typeof import("node:sqlite");
+  const { DatabaseSync: Database } = loadLate("node:sqlite") as typeof import("node:sqlite");
   const database = new Database(":memory:", { defensive: true, allowExtension: false });
   try {
     database.deserialize(bytes);
