@@ -45,11 +45,19 @@ function cacheFile(file, folder) {
     var isPrivate = stat.isDirectory() && (stat.mode & 18) === 0;
     var isOurs = typeof process.geteuid !== "function" || stat.uid === process.geteuid();
     var build = fs.statSync(file);
-    var name = [process.version, process.arch, build.size, Math.round(build.mtimeMs)].join("-");
+    var name = [process.version, process.arch, build.size, Math.round(build.mtimeMs), commandWord()].join(
+      "-",
+    );
     return isPrivate && isOurs ? path.join(folder, name) : null;
   } catch (_) {
     return null;
   }
+}
+
+/* Each command has functions of its own that V8 compiles when they are first called. */
+function commandWord() {
+  var word = process.argv[2];
+  return ["run", "lint", "why", "list"].indexOf(word) === -1 ? "other" : word;
 }
 
 function readOrNothing(file) {
