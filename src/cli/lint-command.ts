@@ -1,5 +1,6 @@
 import { reportedDiagnostics } from "../app/load-policy.ts";
 import type { Dialect, LoadedPolicy } from "../app/load-policy.ts";
+import { inertJson } from "../support/inert-json.ts";
 import { printable } from "../support/printable.ts";
 import { EXIT } from "./exit-codes.ts";
 import { countDiagnostics, formatDiagnostics } from "./format-diagnostics.ts";
@@ -32,5 +33,5 @@ function lintJson(policies: readonly LoadedPolicy[]): string {
     rules: policy.policy.nodes.length,
     diagnostics: reportedDiagnostics(policy),
   }));
-  return `${JSON.stringify({ schemaVersion: "1.0", files }, null, 2)}\n`;
+  return inertJson({ schemaVersion: "1.0", files });
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { printableLines } from "../support/printable.ts";
 import { buildProgram } from "./program.ts";
 import { EXIT } from "./exit-codes.ts";
 import { InputError, OutputError, UsageError } from "./usage-error.ts";
@@ -22,6 +23,6 @@ function explain(fault: unknown): number {
 }
 
 function say(message: string, status: number): number {
-  process.stderr.write(`audit: ${message}\n`);
+  process.stderr.write(`audit: ${printableLines(message)}\n`);
   return status;
 }

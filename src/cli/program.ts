@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import { VERSION } from "../app/version.ts";
+import { printableLines } from "../support/printable.ts";
 import { reporters } from "../reporters/index.ts";
 import type { LintOptions } from "./lint-command.ts";
 import { LISTS } from "./list-command.ts";
@@ -18,6 +19,7 @@ export function buildProgram(finish: Finish): Command {
     .helpCommand(false)
     .showSuggestionAfterError()
     .exitOverride()
+    .configureOutput({ writeErr: (text) => void process.stderr.write(printableLines(text)) })
     .addHelpText("after", TOP_HELP + EXIT_HELP);
   program.addCommand(runProgram(finish), { isDefault: false });
   program.addCommand(lintProgram(finish));

@@ -69,6 +69,15 @@ describe("bad input gets a clear answer and its exit status", () => {
     expectAnswer(args(), status, words);
   });
 
+  it.each([
+    ["a file name", ["run", "\u001b[31mred\u0007.audit"]],
+    ["an option", ["run", "--\u001b[2J"]],
+    ["a format", ["run", "x", "-o", "\u009b2J\u202e"]],
+    ["a port", ["why", "\u001b]0;title\u0007"]],
+  ])("%s with control characters reaches the terminal escaped", (_, args) => {
+    expect(audit(args).stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+
   it("a policy of 100 MB is refused without being read to its end", () => {
     const big = scratch.put("big.audit", Buffer.alloc(100 * 1024 * 1024, 32));
     expectAnswer(["run", big], 65, /larger than 64 MiB/);
