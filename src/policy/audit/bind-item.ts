@@ -1,4 +1,4 @@
-import type { AssignmentSyntax, ElementSyntax } from "../../../grammar/syntax.ts";
+import type { ElementSyntax } from "../../../grammar/syntax.ts";
 import { textOfValue } from "../../../grammar/text-of-value.ts";
 import type { Check } from "../../checks/define-check.ts";
 import type { Rule, UnsupportedNode } from "../../model/policy.ts";
@@ -18,7 +18,7 @@ export function bindItem(item: ElementSyntax, binding: Binding): Rule | Unsuppor
     binding.form === "other" ? undefined : binding.source.checks.find((candidate) => candidate.type === word);
   if (check !== undefined) return bindRule(item, check, binding);
   const isKnown = Object.hasOwn(OTHER_TYPES, word) || binding.form !== "unix";
-  return isKnown ? unsupportedItem(item, word, binding) : reportUnknownType(word, type, binding);
+  return isKnown ? unsupportedItem(item, word, binding) : reportUnknownType(word, item, binding);
 }
 
 function bindRule(item: ElementSyntax, check: Check, binding: Binding): Rule | null {
@@ -73,13 +73,18 @@ function reportMissingType(item: ElementSyntax, binding: Binding): null {
   return null;
 }
 
-function reportUnknownType(word: string, { value }: AssignmentSyntax, binding: Binding): null {
-  const known = [...binding.source.checks.map(({ type }) => type), ...Object.keys(OTHER_TYPES)];
+/** The item is bound as what was probably meant, so that its other faults are reported in the same go. */
+function reportUnknownType(word: string, item: ElementSyntax, binding: Binding): null {
+  const { checks } = binding.source;
+  const known = [...checks.map(({ type }) => type), ...Object.keys(OTHER_TYPES)];
   const nearest = nearestWord(word.toUpperCase(), known);
   const hint = nearest === null ? "`audit list checks` shows the types" : `did you mean ${nearest}?`;
+  const span = assignmentOf(item, "type")?.value.span ?? item.openSpan;
   binding.report(
     { code: "AUD2002", severity: "error", message: `"${word}" is not a check type`, hint },
-    value.span,
+    span,
   );
+  const meant = checks.find(({ type }) => type === nearest);
+  if (meant !== undefined) bindRule(item, meant, binding);
   return null;
 }

@@ -100,6 +100,11 @@ describe("binding an .audit policy", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(["AUD2002", "AUD2010", "AUD2001"]);
   });
 
+  it("reports the other faults of an item with a misspelt type", () => {
+    const lines = good.replace("DENIED", "DENYED").replace('"23"', '"70000"');
+    expect(load(item(lines)).diagnostics.map(({ code }) => code)).toEqual(["AUD2002", "AUD2020"]);
+  });
+
   it("reads ranges and names as Nessus does in the nessus dialect", () => {
     for (const ports of ["1-1024", "ssh", "rpc:nfs"])
       expect(load(item(good.replace('"23"', `"${ports}"`)), "nessus").diagnostics[0]?.code).toBe("AUD2020");
