@@ -9,6 +9,7 @@ import { createLexer } from "./lexer.ts";
 import type { TagNest } from "./nest-tags.ts";
 import { PolicyParser } from "./parser.ts";
 import type { CommentSyntax, PolicySyntax } from "./syntax.ts";
+import { offsetBeyondBound } from "./token-bound.ts";
 import { spanOfToken } from "./token-span.ts";
 
 /** The tree of a policy and everything that is wrong with its text, in source order. */
@@ -26,6 +27,25 @@ let tools: Tools | null = null;
 
 /** Parses the text of one policy. Never throws; takes time and memory in proportion to the text. */
 export function parsePolicy(text: string): ParsedPolicy {
+  const bound = offsetBeyondBound(text);
+  return bound === null ? parseText(text) : refuse(text, bound);
+}
+
+/** What nobody wrote by hand is not worth the memory that its tokens take. */
+function refuse(text: string, offset: number): ParsedPolicy {
+  const span = { start: offset, end: offset };
+  const message = "The file is too dense to be a policy: it has more than ten million tokens up to here.";
+  const syntax: PolicySyntax = {
+    kind: "policy",
+    dialect: "escaped",
+    children: [],
+    comments: [],
+    span: { start: 0, end: text.length },
+  };
+  return { syntax, diagnostics: [diagnosticOf({ code: "AUD1008", span, message })] };
+}
+
+function parseText(text: string): ParsedPolicy {
   const { lexer, parser } = (tools ??= createTools());
   const faults = new FaultList();
   const lexed = lexer.tokenize(text);

@@ -9,6 +9,7 @@ export const SYNTAX_FAULTS = {
   AUD1005: ["error", "The file has no <check_type> block."],
   AUD1006: ["error", "The file has a second <check_type> block."],
   AUD1007: ["error", "Something stands outside of the <check_type> block."],
+  AUD1008: ["error", "The file has too many tokens to be read."],
   AUD1010: ["error", "The tag is not known."],
   AUD1011: ["error", "The tag lacks its > or a quote."],
   AUD1012: ["error", "Something in the tag is neither its value nor an attribute."],
