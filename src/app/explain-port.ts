@@ -1,5 +1,6 @@
 import { checks } from "../checks/index.ts";
 import type { PortSubject } from "../checks/define-check.ts";
+import { tablesOfTransports } from "../checks/port-rule/tables.ts";
 import { foundListener } from "../checks/port-rule/words.ts";
 import { collectEvidence as collect } from "../collectors/collect-evidence.ts";
 import { collectors } from "../collectors/index.ts";
@@ -7,7 +8,7 @@ import { mergeRequests } from "../evaluate/merge-requests.ts";
 import { planRequests } from "../evaluate/plan-requests.ts";
 import { observationOf } from "../model/evidence.ts";
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
-import type { SocketTable, Transport } from "../model/listening-socket.ts";
+import type { Transport } from "../model/listening-socket.ts";
 import type { Policy } from "../model/policy.ts";
 import type { PortExplanation, RuleOnPort } from "../model/port-explanation.ts";
 import type { Finding } from "../model/report.ts";
@@ -31,7 +32,9 @@ export async function explainPort(
   const requests = [...planRequests(policies, checks, SETTINGS), ...requestsFor(question)];
   const evidence = await collect(target, mergeRequests(requests), collectors);
   const host = observationOf(evidence, "host");
-  const tables = tablesFor(question).map((table) => observationOf(evidence, `listening-sockets:${table}`));
+  const tables = tablesOfTransports(question.transports).map((table) =>
+    observationOf(evidence, `listening-sockets:${table}`),
+  );
   const sockets = tables
     .flatMap((seen) => (seen.status === "observed" ? seen.facts.sockets : []))
     .filter(({ port }) => port === question.port);
@@ -77,10 +80,8 @@ function requestsFor(question: PortQuestion): readonly EvidenceRequest[] {
   const owners = [{ ports, depth: "every", details: ["md5", "sha256", "package"] }] as const;
   return [
     { kind: "service-names" },
-    ...tablesFor(question).map((table) => ({ kind: "listening-sockets", table, owners }) as const),
+    ...tablesOfTransports(question.transports).map(
+      (table) => ({ kind: "listening-sockets", table, owners }) as const,
+    ),
   ];
-}
-
-function tablesFor({ transports }: PortQuestion): readonly SocketTable[] {
-  return transports.flatMap((transport): SocketTable[] => [transport, `${transport}6`]);
 }

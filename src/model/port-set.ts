@@ -13,7 +13,7 @@ export function hasPort(set: PortSet, port: number): boolean {
 }
 
 /** The ports that are in any of the sets. */
-export function unionOfPorts(...sets: readonly PortSet[]): PortSet {
+export function unionOfPorts(sets: readonly PortSet[]): PortSet {
   const ranges = sets.flat().sort((a, b) => a[0] - b[0]);
   const merged: [number, number][] = [];
   for (const [first, last] of ranges) {

@@ -5,11 +5,11 @@ import type { PortSet } from "../../src/model/port-set.ts";
 
 const port = fc.integer({ min: 0, max: 65535 });
 const range = fc.tuple(port, port).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
-const set = fc.array(range, { maxLength: 6 }).map((ranges): PortSet => unionOfPorts(ranges));
+const set = fc.array(range, { maxLength: 6 }).map((ranges): PortSet => unionOfPorts([ranges]));
 
 describe("a set of ports", () => {
   it("joins ranges that touch or overlap", () => {
-    expect(unionOfPorts([[5, 9]], [[1, 2]], [[3, 4]], [[8, 12]])).toEqual([[1, 12]]);
+    expect(unionOfPorts([[[5, 9]], [[1, 2]], [[3, 4]], [[8, 12]]])).toEqual([[1, 12]]);
   });
 
   it("has a port exactly if its complement has not", () => {

@@ -1,8 +1,8 @@
-import { complementOfPorts, hasPort } from "../../model/port-set.ts";
+import { complementOfPorts } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
 import { narrowingFields, ports, portType } from "../port-rule/port-fields.ts";
 import { literalPorts, portRequests } from "../port-rule/port-requests.ts";
-import { resolvePorts } from "../port-rule/resolve-ports.ts";
+import { portMatcher, resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { mentionOf } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
@@ -23,8 +23,7 @@ export const auditAllowedOpenPorts = defineCheck({
 
   judge(values, evidence, settings) {
     const selection = selectListeners(values, evidence, settings);
-    const isListed = ({ transport, port }: { transport: "tcp" | "udp" | "udplite"; port: number }) =>
-      hasPort(resolvePorts(values.ports, transport, evidence).ports, port);
+    const isListed = portMatcher(values.ports, evidence);
     const surprises = selection.counted.filter((listener) => !isListed(listener));
     const { unresolved } = resolvePorts(values.ports, "tcp", evidence);
     const items = surprises.map((listener) => foundListener(listener, "open, and not in the list", evidence));

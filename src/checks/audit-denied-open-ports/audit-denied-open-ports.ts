@@ -1,9 +1,9 @@
-import type { Transport } from "../../model/listening-socket.ts";
-import { ALL_PORTS, hasPort } from "../../model/port-set.ts";
+import type { ListeningSocket } from "../../model/listening-socket.ts";
+import { ALL_PORTS } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
 import { narrowingFields, ports, portType } from "../port-rule/port-fields.ts";
 import { portRequests, possiblePorts } from "../port-rule/port-requests.ts";
-import { resolvePorts } from "../port-rule/resolve-ports.ts";
+import { portMatcher, resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { mentionOf, sayOfListed } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
@@ -24,8 +24,8 @@ export const auditDeniedOpenPorts = defineCheck({
 
   judge(values, evidence, settings) {
     const selection = selectListeners(values, evidence, settings);
-    const isDenied = ({ transport, port }: { readonly transport: Transport; readonly port: number }) =>
-      values.ports.length === 0 || hasPort(resolvePorts(values.ports, transport, evidence).ports, port);
+    const isNamed = portMatcher(values.ports, evidence);
+    const isDenied = (listener: ListeningSocket) => values.ports.length === 0 || isNamed(listener);
     const { unresolved } = resolvePorts(values.ports, "tcp", evidence);
     const list =
       values.ports.length === 0

@@ -25,7 +25,7 @@ export function portRequests(
 
 /** The ports that the members name in the policy itself; names that the target has to explain are left out. */
 export function literalPorts(members: readonly PortMember[]): PortSet {
-  return unionOfPorts(...members.map((member) => (member.kind === "numbers" ? member.ports : [])));
+  return unionOfPorts(members.map((member) => (member.kind === "numbers" ? member.ports : [])));
 }
 
 /** At least the ports that the members stand for: every port where a name has to be explained first. */

@@ -1,11 +1,12 @@
 import { observationOf } from "../../model/evidence.ts";
 import type { Evidence } from "../../model/evidence.ts";
-import type { Transport } from "../../model/listening-socket.ts";
+import type { ListeningSocket, Transport } from "../../model/listening-socket.ts";
 import type { Unavailable } from "../../model/observation.ts";
-import { unionOfPorts } from "../../model/port-set.ts";
+import { hasPort, unionOfPorts } from "../../model/port-set.ts";
 import type { PortSet } from "../../model/port-set.ts";
 import type { ErrorReason } from "../../model/verdict.ts";
 import type { PortMember } from "./port-member.ts";
+import { namingTransport } from "./tables.ts";
 
 /** Something a rule needed and could not be told. */
 export interface Unseen {
@@ -30,8 +31,21 @@ export function resolvePorts(
 ): ResolvedPorts {
   const results = members.map((member) => resolveMember(member, transport, evidence));
   return {
-    ports: unionOfPorts(...results.map((result) => (result.status === "resolved" ? result.ports : []))),
+    ports: unionOfPorts(results.map((result) => (result.status === "resolved" ? result.ports : []))),
     unresolved: results.filter((result) => result.status === "unresolved"),
+  };
+}
+
+/** Whether a listener stands on a port of the list; the list is resolved once for each transport. */
+export function portMatcher(
+  members: readonly PortMember[],
+  evidence: Evidence,
+): (listener: Pick<ListeningSocket, "transport" | "port">) => boolean {
+  const known = new Map<Transport, PortSet>();
+  return ({ transport, port }) => {
+    const ports = known.get(transport) ?? resolvePorts(members, transport, evidence).ports;
+    known.set(transport, ports);
+    return hasPort(ports, port);
   };
 }
 
@@ -50,14 +64,14 @@ export function resolveMember(member: PortMember, transport: Transport, evidence
 function resolveService(name: string, transport: Transport, evidence: Evidence): MemberPorts {
   const seen = observationOf(evidence, "service-names");
   if (seen.status === "unavailable") return unresolved(`the port of the service "${name}"`, seen);
-  const spoken = transport === "udplite" ? "udp" : transport;
+  const spoken = namingTransport(transport);
   const entries = seen.facts
     .filter((entry) => entry.name === name || entry.aliases.includes(name))
     .filter((entry) => entry.transport === "tcp" || entry.transport === "udp");
   const ports = entries
     .filter((entry) => entry.transport === spoken)
     .map((entry) => [entry.port, entry.port] as const);
-  if (entries.length > 0) return { status: "resolved", ports: unionOfPorts(ports) };
+  if (entries.length > 0) return { status: "resolved", ports: unionOfPorts([ports]) };
   const detail = `${seen.source} has no service "${name}", so its port is not known.`;
   return { status: "unresolved", reason: "undetermined", detail };
 }
@@ -65,14 +79,14 @@ function resolveService(name: string, transport: Transport, evidence: Evidence):
 function resolveRpc(program: string | number, transport: Transport, evidence: Evidence): MemberPorts {
   const seen = observationOf(evidence, "rpc-services");
   if (seen.status === "unavailable") return unresolved(`the port of the RPC program ${program}`, seen);
-  const spoken = transport === "udplite" ? "udp" : transport;
+  const spoken = namingTransport(transport);
   const entries = seen.facts.filter(
     (entry) => entry.program === program || entry.name === program || entry.aliases.includes(String(program)),
   );
   const ports = entries
     .filter((entry) => entry.transport === spoken)
     .map((entry) => [entry.port, entry.port] as const);
-  return { status: "resolved", ports: unionOfPorts(ports) };
+  return { status: "resolved", ports: unionOfPorts([ports]) };
 }
 
 function unresolved(what: string, { reason, detail }: Unavailable): MemberPorts {

@@ -1,13 +1,12 @@
 import { observationOf } from "../../model/evidence.ts";
 import type { Evidence, NetworkInterface } from "../../model/evidence.ts";
 import type { ListeningSocket } from "../../model/listening-socket.ts";
-import { hasPort } from "../../model/port-set.ts";
 import type { JudgeSettings } from "../define-check.ts";
 import { anyOf, servesFamily, servesSelector } from "./address-selector.ts";
 import type { Answer } from "./address-selector.ts";
 import { leavesOutLoopback } from "./leaves-out-loopback.ts";
 import type { PortFieldValues } from "./port-fields.ts";
-import { resolvePorts } from "./resolve-ports.ts";
+import { portMatcher, resolvePorts } from "./resolve-ports.ts";
 import type { Unseen } from "./resolve-ports.ts";
 import { tablesOf } from "./tables.ts";
 
@@ -24,8 +23,6 @@ export interface Selection {
 
 interface Filter {
   readonly values: PortFieldValues;
-  readonly settings: JudgeSettings;
-  readonly evidence: Evidence;
   readonly interfaces: readonly NetworkInterface[];
 }
 
@@ -36,27 +33,25 @@ export function selectListeners(
   settings: JudgeSettings,
 ): Selection {
   const unseen: Unseen[] = [];
-  const listeners: ListeningSocket[] = [];
-  for (const table of tablesOf(values.portType)) {
+  const listeners = tablesOf(values.portType).flatMap((table) => {
     const observation = observationOf(evidence, `listening-sockets:${table}`);
-    if (observation.status === "observed") listeners.push(...observation.facts.sockets);
-    else
-      unseen.push({
-        reason: observation.reason,
-        detail: `The ${table} sockets were not seen: ${observation.detail}`,
-      });
-  }
+    if (observation.status === "observed") return observation.facts.sockets;
+    const { reason, detail } = observation;
+    unseen.push({ reason, detail: `The ${table} sockets were not seen: ${detail}` });
+    return [];
+  });
   const interfaces = interfacesFor(values, evidence, unseen);
   unseen.push(...unresolvedIgnores(values, evidence));
-  const filter: Filter = { values, settings, evidence, interfaces };
-  const kept = listeners.filter((listener) => !isIgnored(listener, filter));
+  const isIgnored = portMatcher(values.ignorePorts ?? [], evidence);
+  const kept = listeners.filter((listener) => !isIgnored(listener));
   const isLeftOut = (listener: ListeningSocket) =>
     listener.scope === "loopback" && leavesOutLoopback(values, settings);
-  const rest = kept.filter((listener) => !isLeftOut(listener));
+  const answers = new Map(kept.map((listener) => [listener, counts(listener, { values, interfaces })]));
+  const answered = (answer: Answer) => kept.filter((listener) => answers.get(listener) === answer);
   return {
-    counted: rest.filter((listener) => counts(listener, filter) === "yes"),
-    uncertain: rest.filter((listener) => counts(listener, filter) === "unknown"),
-    leftOut: kept.filter((listener) => isLeftOut(listener) && counts(listener, filter) === "yes"),
+    counted: answered("yes").filter((listener) => !isLeftOut(listener)),
+    uncertain: answered("unknown").filter((listener) => !isLeftOut(listener)),
+    leftOut: answered("yes").filter(isLeftOut),
     unseen,
   };
 }
@@ -70,11 +65,6 @@ function counts(listener: ListeningSocket, { values, interfaces }: Filter): Answ
     answers.push(anyOf(values.address.map((selector) => servesSelector(listener, selector, interfaces))));
   if (answers.includes("no")) return "no";
   return answers.includes("unknown") ? "unknown" : "yes";
-}
-
-function isIgnored(listener: ListeningSocket, { values, evidence }: Filter): boolean {
-  if (values.ignorePorts === null) return false;
-  return hasPort(resolvePorts(values.ignorePorts, listener.transport, evidence).ports, listener.port);
 }
 
 function unresolvedIgnores(values: PortFieldValues, evidence: Evidence): readonly Unseen[] {

@@ -5,6 +5,7 @@ import type { FoundItem } from "../../model/verdict.ts";
 import type { PortFieldValues, PortType } from "./port-fields.ts";
 import type { PortMember } from "./port-member.ts";
 import type { Selection } from "./select-listeners.ts";
+import { namingTransport } from "./tables.ts";
 
 const TYPE_WORDS: Readonly<Record<PortType, string>> = {
   TCP: "TCP",
@@ -45,8 +46,7 @@ export function foundListener(listener: ListeningSocket, text: string, evidence:
 function serviceNameOf(transport: Transport, port: number, evidence: Evidence): string | null {
   const seen = observationOf(evidence, "service-names");
   if (seen.status === "unavailable") return null;
-  const spoken = transport === "udplite" ? "udp" : transport;
-  return namesByPort(seen.facts).get(`${spoken} ${port}`) ?? null;
+  return namesByPort(seen.facts).get(`${namingTransport(transport)} ${port}`) ?? null;
 }
 
 const indexes = new WeakMap<readonly ServiceName[], ReadonlyMap<string, string>>();

@@ -2,6 +2,7 @@ import type { HostFacts, HostRequest } from "../../model/evidence.ts";
 import type { Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";
 import { linuxHost } from "./linux-host.ts";
+import { plainHost } from "./plain-host.ts";
 
 /** The host itself: names, kernel, distribution, and who collects with which rights. */
 export const host = defineCollector({
@@ -28,19 +29,4 @@ async function observeHost(target: Target, { depth }: HostRequest) {
 
 function observed(facts: HostFacts) {
   return { status: "observed", source: "uname and files of the host", facts } as const;
-}
-
-/** Without files of a known place, only the runtime tells. */
-function plainHost(target: Target): HostFacts {
-  const { hostname, system, kernel, architecture, uid } = target.identity();
-  return {
-    hostname,
-    system,
-    kernel,
-    architecture,
-    distribution: null,
-    virtualisation: null,
-    collectedBy: { uid, name: null },
-    privilege: uid === 0 ? "full" : "limited",
-  };
 }

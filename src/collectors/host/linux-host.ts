@@ -3,6 +3,7 @@ import type { FileAccess, Target } from "../../targets/target.ts";
 import { parseProcessStatus } from "../procfs/parse-process-status.ts";
 import { parseUserNames } from "../procfs/parse-user-names.ts";
 import { parseOsRelease } from "./parse-os-release.ts";
+import { plainHost } from "./plain-host.ts";
 
 const LIMIT = 1 << 20;
 const CAP_DAC_OVERRIDE = 1n << 1n;
@@ -11,14 +12,10 @@ const CAP_SYS_PTRACE = 1n << 19n;
 
 /** What the kernel and three small files tell of a Linux host; no program is run. */
 export function linuxHost(target: Target, files: FileAccess): HostFacts {
-  const { hostname, system, kernel, architecture, uid } = target.identity();
+  const { uid } = target.identity();
   return {
-    hostname,
-    system,
-    kernel,
-    architecture,
+    ...plainHost(target),
     distribution: parseOsRelease(textOf(files, "/etc/os-release") || textOf(files, "/usr/lib/os-release")),
-    virtualisation: null,
     collectedBy: { uid, name: parseUserNames(textOf(files, "/etc/passwd")).get(uid) ?? null },
     privilege: uid === 0 ? privilegeOf(textOf(files, "/proc/self/status")) : "limited",
   };

@@ -34,7 +34,7 @@ function bindNodes(children: readonly SyntaxNode[], binding: Binding): readonly 
   const open = children.toReversed();
   for (let child = open.pop(); child !== undefined; child = open.pop()) {
     if (child.kind !== "element") continue;
-    if (child.name === "group_policy") open.push(...child.children.toReversed());
+    if (child.name === "group_policy") for (const inner of child.children.toReversed()) open.push(inner);
     else nodes.push(...bindElement(child, binding));
   }
   return nodes;

@@ -265,6 +265,12 @@ describe("AUDIT_ALLOWED_OPEN_PORTS", () => {
     },
   ]);
 
+  it("judges two hundred thousand listeners by a list of as many ports", () => {
+    const sockets = Array.from({ length: 200_000 }, () => "tcp 10.0.0.1:22");
+    const item = allowed("22,".repeat(200_000) + "22");
+    expect(findingFor({ item, host: { sockets } }).status).toBe("PASSED");
+  });
+
   it("lists all surprises at once, with their owners", () => {
     const finding = findingFor({
       item: allowed("22"),

@@ -135,6 +135,16 @@ describe("binding an .audit policy", () => {
     expect(load(deep).policy.nodes).toHaveLength(1);
   });
 
+  it("opens a group of two hundred thousand items", () => {
+    const many = `<group_policy:"g">${"<custom_item></custom_item>".repeat(200_000)}${item(good)}</group_policy>`;
+    expect(load(many).policy.nodes).toHaveLength(1);
+  });
+
+  it("reads a list of two hundred thousand ports", () => {
+    const { policy } = load(item(good.replace('"23"', `"${"23,".repeat(200_000)}24"`)));
+    expect(policy.nodes).toHaveLength(1);
+  });
+
   it("refuses groups nested fifty thousand deep", () => {
     const deep = '<group_policy:"g">'.repeat(50_000) + item(good) + "</group_policy>".repeat(50_000);
     expect(load(deep).diagnostics).toMatchObject([{ code: "AUD1016", severity: "error" }]);
