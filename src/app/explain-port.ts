@@ -2,18 +2,16 @@ import { checks } from "../checks/index.ts";
 import type { PortSubject } from "../checks/define-check.ts";
 import { tablesOfTransports } from "../checks/port-rule/tables.ts";
 import { foundListener } from "../checks/port-rule/words.ts";
-import { collectEvidence as collect } from "../collectors/collect-evidence.ts";
-import { collectors } from "../collectors/index.ts";
-import { mergeRequests } from "../evaluate/merge-requests.ts";
-import { planRequests } from "../evaluate/plan-requests.ts";
 import { observationOf } from "../model/evidence.ts";
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
 import type { Transport } from "../model/listening-socket.ts";
-import type { Policy } from "../model/policy.ts";
+import type { Policy, Rule } from "../model/policy.ts";
+import { walkPolicy } from "../model/walk-policy.ts";
 import type { PortExplanation, RuleOnPort } from "../model/port-explanation.ts";
 import type { Finding } from "../model/report.ts";
 import type { Target } from "../targets/target.ts";
 import { judge } from "./run-audit.ts";
+import { surveyTarget } from "./survey-target.ts";
 
 /** What is asked: one port, on one transport or on all of them. */
 export interface PortQuestion {
@@ -29,8 +27,8 @@ export async function explainPort(
   policies: readonly Policy[],
   target: Target,
 ): Promise<PortExplanation> {
-  const requests = [...planRequests(policies, checks, SETTINGS), ...requestsFor(question)];
-  const evidence = await collect(target, mergeRequests(requests), collectors);
+  const beside = requestsFor(question);
+  const evidence = await surveyTarget(target, { policies, settings: SETTINGS, beside });
   const host = observationOf(evidence, "host");
   const tables = tablesOfTransports(question.transports).map((table) =>
     observationOf(evidence, `listening-sockets:${table}`),
@@ -53,18 +51,27 @@ export async function explainPort(
   };
 }
 
+/** Rules of branches that are not taken say nothing: their findings do not exist. */
 function rulesOn(question: PortQuestion, policy: Policy, evidence: Evidence): readonly RuleOnPort[] {
-  const findings = judge([policy], evidence, SETTINGS);
-  return policy.nodes.flatMap((node, index) => {
-    const check = checks.find(({ type }) => type === node.type);
-    const finding = findings[index];
-    if (node.kind !== "rule" || check === undefined || finding === undefined) return [];
-    const says = question.transports
-      .map((transport): PortSubject => ({ transport, port: question.port }))
-      .map((subject) => check.speaksOf(node.fields, subject))
-      .find((words) => words !== null);
-    return says === undefined ? [] : [{ says, finding: narrowed(finding, question) }];
-  });
+  const findings = new Map(
+    judge([policy], evidence, SETTINGS).map((finding) => [finding.rule.id, finding] as const),
+  );
+  const rules: RuleOnPort[] = [];
+  for (const { node } of walkPolicy(policy.nodes)) {
+    const finding = findings.get(node.id);
+    const says = node.kind === "rule" ? sayOf(node, question) : null;
+    if (finding !== undefined && says !== null) rules.push({ says, finding: narrowed(finding, question) });
+  }
+  return rules;
+}
+
+function sayOf(rule: Rule, question: PortQuestion): string | null {
+  const check = checks.find(({ type }) => type === rule.type);
+  const subjects = question.transports.map((transport): PortSubject => ({ transport, port: question.port }));
+  return (
+    subjects.map((subject) => check?.speaksOf(rule.fields, subject) ?? null).find((says) => says !== null) ??
+    null
+  );
 }
 
 /** The finding with only what it found on the port in question. */

@@ -40,7 +40,7 @@ export function loadPolicy({ file, bytes }: PolicyInput, dialect: Dialect): Load
     };
   const { text } = decoded;
   const parsed = parsePolicy(text);
-  const source = { file, text, lines: lineIndex(text), checks, context: { dialect } };
+  const source = { file, text, lines: lineIndex(text), declarations: checks, context: { dialect } };
   const bound = bindPolicy(parsed.syntax, source);
   const diagnostics = [...decoded.diagnostics, ...parsed.diagnostics, ...bound.diagnostics].sort(
     (a, b) => a.span.start - b.span.start,

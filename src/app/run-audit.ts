@@ -1,16 +1,13 @@
 import { checks } from "../checks/index.ts";
 import type { JudgeSettings } from "../checks/define-check.ts";
-import { collectEvidence as collect } from "../collectors/collect-evidence.ts";
-import { collectors } from "../collectors/index.ts";
 import { judgePolicy } from "../evaluate/judge-policy.ts";
-import { planRequests } from "../evaluate/plan-requests.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
 import type { Evidence, EvidenceRequest, OwnerDetail } from "../model/evidence.ts";
 import type { Policy } from "../model/policy.ts";
 import type { AuditReport, Finding, ReportedDiagnostic } from "../model/report.ts";
 import type { Target } from "../targets/target.ts";
 import { buildReport } from "./build-report.ts";
-import { mergeRequests } from "../evaluate/merge-requests.ts";
+import { surveyTarget } from "./survey-target.ts";
 
 /** What the user decided for a run. */
 export interface AuditOptions extends JudgeSettings {
@@ -21,7 +18,7 @@ export interface AuditOptions extends JudgeSettings {
   readonly diagnostics?: readonly ReportedDiagnostic[];
 }
 
-/** The whole path from policies to a report, on one target: plan, collect, judge, report. */
+/** The whole path from policies to a report, on one target: plan and collect in rounds, judge, report. */
 export async function runAudit(
   policies: readonly Policy[],
   target: Target,
@@ -34,15 +31,14 @@ export async function runAudit(
   return buildReport({ policies, evidence, findings, diagnostics, startedAtMs, finishedAtMs: target.now() });
 }
 
-/** Reads everything that the policies and the report need to see, each source once. Never throws for the world. */
+/** Reads everything that the policies and the report need to see. Never throws for the world. */
 export async function collectEvidence(
   policies: readonly Policy[],
   target: Target,
   options: AuditOptions,
 ): Promise<Evidence> {
-  const planned = planRequests(policies, checks, options);
-  const wanted = planned.map((request) => widened(request, options));
-  return await collect(target, mergeRequests(wanted), collectors);
+  const widen = (request: EvidenceRequest) => widened(request, options);
+  return await surveyTarget(target, { policies, settings: options, beside: [], widen });
 }
 
 /** Judges what was seen. Pure: the same policies and evidence give the same findings. */

@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
 import type { Transport } from "../model/listening-socket.ts";
 import type { Verdict } from "../model/verdict.ts";
-import type { FieldSet, FieldValues } from "./fields.ts";
+import type { FieldSet, FieldValues, ReviewIssue } from "./fields.ts";
 
 /** What the user decided for the whole run. */
 export interface JudgeSettings {
@@ -15,14 +15,42 @@ export interface PortSubject {
   readonly port: number;
 }
 
-/** A check type as it is written: fields, what it needs to see, and how it judges what was seen. */
-export interface CheckDefinition<F extends FieldSet> {
-  /** The word after `type :`. */
+/** Kinds of policy whose items are known here, by their `check_type`; FileContent is shared by Unix and Windows. */
+export type Platform = "unix" | "windows" | "file-content";
+
+/** One rule in plain words: whole sentences, with the rule's own values in them. */
+export interface Explanation {
+  readonly looksAt: string;
+  readonly passes: string;
+  readonly fails: string;
+  /** What makes it ERROR. */
+  readonly errs: string;
+}
+
+/** What is known of a check type whether or not this version judges it: its keywords and what it means. */
+export interface DeclarationOf<F extends FieldSet> {
+  /** The word after `type :`, or the `name` of a built-in `<item>`. */
   readonly type: string;
+  /** `typed`: `type : CMD_EXEC`; `named`: `<item> name : "passwd_zero_uid"`. */
+  readonly form: "typed" | "named";
+  /** The kinds of policy that have it; one type may be declared apart for each. */
+  readonly platforms: readonly Platform[];
+  /** Names that occur in policies and do not exist: the hint names the right one. */
+  readonly otherSpellings?: readonly string[];
   /** One sentence: when it passes. */
   readonly summary: string;
   readonly origin: "nessus" | "extension";
   readonly fields: F;
+  /** Fields beside the required ones that an item needs to make sense: an example shows them. */
+  readonly typicalFields?: readonly (keyof F & string)[];
+  /** Says in plain words what one rule of this type does. */
+  explain(values: FieldValues<F>): Explanation;
+  /** Faults that no single field can see: contradictions, a test that is missing. */
+  review?(values: FieldValues<F>): readonly ReviewIssue[];
+}
+
+/** A check type as it is written: a declaration, what it needs to see, and how it judges what was seen. */
+export interface CheckDefinition<F extends FieldSet> extends DeclarationOf<F> {
   needs(values: FieldValues<F>, settings: JudgeSettings): readonly EvidenceRequest[];
   /** Pure and synchronous. What was not seen is `error`, never `passed`. */
   judge(values: FieldValues<F>, evidence: Evidence, settings: JudgeSettings): Verdict;
@@ -30,8 +58,14 @@ export interface CheckDefinition<F extends FieldSet> {
   speaksOf(values: FieldValues<F>, subject: PortSubject): string | null;
 }
 
-/** A check type as the registry holds it: the values are those that its own `fields` produced. */
-export type Check = Omit<CheckDefinition<FieldSet>, "needs" | "judge" | "speaksOf"> & {
+/** A declaration as the registry holds it: the values are those that its own `fields` produced. */
+export type CheckDeclaration = Omit<DeclarationOf<FieldSet>, "explain" | "review"> & {
+  explain(values: unknown): Explanation;
+  review?(values: unknown): readonly ReviewIssue[];
+};
+
+/** A check type that this version judges, as the registry holds it. */
+export type Check = CheckDeclaration & {
   needs(values: unknown, settings: JudgeSettings): readonly EvidenceRequest[];
   judge(values: unknown, evidence: Evidence, settings: JudgeSettings): Verdict;
   speaksOf(values: unknown, subject: PortSubject): string | null;
@@ -40,4 +74,14 @@ export type Check = Omit<CheckDefinition<FieldSet>, "needs" | "judge" | "speaksO
 /** Declares a check type. The binder only ever hands it the values that its own fields produced. */
 export function defineCheck<F extends FieldSet>(definition: CheckDefinition<F>): Check {
   return definition;
+}
+
+/** Declares a check type that is linted and explained, and not yet judged: its findings are ERROR. */
+export function declareCheck<F extends FieldSet>(declaration: DeclarationOf<F>): CheckDeclaration {
+  return declaration;
+}
+
+/** Whether this version judges a declared type. */
+export function isJudged(declaration: CheckDeclaration): declaration is Check {
+  return "judge" in declaration;
 }

@@ -1,12 +1,24 @@
 import type { DiagnosticSeverity } from "../model/diagnostic.ts";
 import type { Span } from "../model/span.ts";
+import { nearestWord } from "../support/nearest-word.ts";
+import { shorten } from "./wording/shorten.ts";
+
+/** One operand of a value: its text without quotes and escapes, and where it stands. */
+export interface Operand {
+  readonly text: string;
+  /** How it is written: `"text"`, a bare word, `[1..5]`, `regex:"…"`, or a list in parentheses. */
+  readonly kind: "string" | "word" | "range" | "term" | "list";
+  readonly span: Span;
+  /** Where the characters `[start, end)` of `text` stand in the policy; escapes are counted. */
+  spanWithin(start: number, end: number): Span;
+}
 
 /** A value as the policy has it, unescaped, with the places to point at. */
-export interface FieldSource {
-  readonly text: string;
-  readonly span: Span;
+export interface FieldSource extends Operand {
   /** The operands of a `||` list, or the value itself. */
-  readonly alternatives: readonly { readonly text: string; readonly span: Span }[];
+  readonly alternatives: readonly Operand[];
+  /** Further values of the same keyword, in the order of the text. */
+  readonly others: readonly FieldSource[];
 }
 
 /** How the policies are read: `nessus` gives no meaning that Nessus does not document. */
@@ -24,6 +36,12 @@ export interface FieldIssue {
   readonly span?: Span;
 }
 
+/** A fault that only several values together show. */
+export interface ReviewIssue extends FieldIssue {
+  /** The keyword that it is about; it stands at the item where there is none. */
+  readonly keyword?: string;
+}
+
 /** A typed value, or none where an issue of severity `error` says why. */
 export interface FieldResult<T> {
   readonly value: T | null;
@@ -36,6 +54,12 @@ export interface Field<T, P extends "required" | "optional" = "required" | "opti
   readonly keyword: { readonly unix: string | null; readonly windows: string | null };
   readonly presence: P;
   readonly origin: "nessus" | "extension";
+  /** `many`: the keyword may be repeated, and `parse` finds the further values in `others`. */
+  readonly repetition?: "many";
+  /** The words to choose from, where there are such. */
+  readonly words?: readonly string[];
+  /** Spellings that occur in policies and mean nothing: the hint names the right one. */
+  readonly otherSpellings?: readonly string[];
   readonly summary: string;
   /** A value as one would write it, for help and hints. */
   readonly example: string;
@@ -68,15 +92,15 @@ export function refused(issue: FieldIssue): FieldResult<never> {
   return { value: null, issues: [issue] };
 }
 
-/** Reads one of several words, whatever its case; the words are given in upper case. */
+/** Reads one of several words, whatever its case; gives it as it is listed. */
 export function parseChoice<W extends string>(words: readonly W[]): (source: FieldSource) => FieldResult<W> {
-  return (source) => {
-    const word = words.find((candidate) => candidate === source.text.trim().toUpperCase());
+  return ({ text }) => {
+    const given = text.trim().toUpperCase();
+    const word = words.find((candidate) => candidate.toUpperCase() === given);
     if (word !== undefined) return accepted(word);
-    return refused({
-      code: "AUD2010",
-      severity: "error",
-      message: `expected ${words.join(" or ")}, found "${source.text}"`,
-    });
+    const message = `expected ${words.join(" or ")}, found "${shorten(text, 60)}"`;
+    const nearest = nearestWord(given, words);
+    const hint = nearest === null ? {} : { hint: `did you mean ${nearest}?` };
+    return refused({ code: "AUD2010", severity: "error", message, ...hint });
   };
 }

@@ -1,19 +1,132 @@
-import type { Check, JudgeSettings } from "../checks/define-check.ts";
-import { observationOf } from "../model/evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
-import type { Policy, Rule, UnsupportedNode } from "../model/policy.ts";
+import type { ConditionMember, FindingSource, IfNode, Policy, PolicyNode } from "../model/policy.ts";
 import type { Finding } from "../model/report.ts";
 import type { FindingStatus, Verdict } from "../model/verdict.ts";
+import { walkPolicy } from "../model/walk-policy.ts";
+import { branchOf } from "./branch-of.ts";
+import { conditionWords, foundByCondition } from "./condition-words.ts";
+import { decideCondition } from "./decide-condition.ts";
+import type { Decision } from "./decision.ts";
+import { guardOf, judgeRule } from "./judge-rule.ts";
+import type { Judge } from "./judge-rule.ts";
+import { verdictOfReport } from "./judge-report.ts";
 
-/** Judges every rule of a policy on what was seen. Pure: the same evidence gives the same findings. */
-export function judgePolicy(policy: Policy, evidence: Evidence, judge: Judge): readonly Finding[] {
-  return policy.nodes.map((node) => findingOf(node, judgeRule(node, evidence, judge)));
+/** A node that is reached, and the decision of the innermost `<if>` that it stands in. */
+interface ReachedNode {
+  readonly node: PolicyNode;
+  readonly within: Decision | null;
 }
 
-/** The check types to judge with, and what the user decided for the whole run. */
-export interface Judge {
-  readonly checks: readonly Check[];
-  readonly settings: JudgeSettings;
+/**
+ * Judges everything of a policy that its conditions let one reach, on what was seen. Pure: the same evidence gives the
+ * same findings. Does not recurse.
+ */
+export function judgePolicy(policy: Policy, evidence: Evidence, judge: Judge): readonly Finding[] {
+  const findings: Finding[] = [];
+  const open: ReachedNode[] = [];
+  push(open, policy.nodes, null);
+  for (let reached = open.pop(); reached !== undefined; reached = open.pop()) {
+    const { node, within } = reached;
+    if (node.kind !== "if") {
+      findings.push(findingOf(node, judgeNode(node, { evidence, within }, judge)));
+      continue;
+    }
+    const decision = decideCondition(node, evidence, judge);
+    push(open, branchOf(decision), decision);
+    for (const finding of findingsOfDecision(decision, evidence)) findings.push(finding);
+  }
+  return findings;
+}
+
+function push(open: ReachedNode[], nodes: readonly PolicyNode[], within: Decision | null): void {
+  for (const node of nodes.toReversed()) open.push({ node, within });
+}
+
+function judgeNode(
+  node: ConditionMember,
+  { evidence, within }: { readonly evidence: Evidence; readonly within: Decision | null },
+  judge: Judge,
+): Verdict {
+  return node.kind === "report" ? verdictOfReport(node, within) : judgeRule(node, evidence, judge);
+}
+
+function findingsOfDecision(decision: Decision, evidence: Evidence): readonly Finding[] {
+  if (decision.status === "undecided") return [undecidedFinding(decision)];
+  const { auto } = decision.node.condition;
+  return decision.status === "fails" && auto !== null ? autoFindings(decision, auto, evidence) : [];
+}
+
+/** One finding for a condition that could not be judged: it names how many items hang on it. */
+function undecidedFinding(decision: Decision & { readonly status: "undecided" }): Finding {
+  const { node, reason, detail } = decision;
+  const count = countItems(node);
+  const items = count === 1 ? "1 item was" : `${count} items were`;
+  const verdict: Verdict = {
+    status: "error",
+    reason,
+    detail: `The condition could not be judged, so neither branch was taken and ${items} not judged. ${detail}`,
+    expected: conditionWords(node.condition),
+    found: [],
+    notes: [],
+  };
+  return findingOf(headOf(node), verdict);
+}
+
+function countItems(node: IfNode): number {
+  let count = 0;
+  for (const { node: inner } of walkPolicy([node])) if (inner.kind !== "if") count += 1;
+  return count;
+}
+
+/** The name of an `<if>` where it has to stand for what is in it. */
+function headOf({ id, condition, location, span }: IfNode): FindingSource {
+  const [first, ...rest] = condition.members.map(({ text }) => `"${text.description}"`);
+  const more = rest.length === 0 ? "" : ` and ${rest.length} more`;
+  return {
+    id,
+    type: "<if>",
+    severity: "HIGH",
+    text: {
+      description: `The condition ${first ?? "without items"}${more}`,
+      info: [],
+      solution: [],
+      seeAlso: [],
+      reference: [],
+    },
+    source: [],
+    location,
+    span,
+  };
+}
+
+/** `auto`: the checks and reports of the `then` branch, nested `then` branches included, as if they had failed. */
+function autoFindings(
+  decision: Decision,
+  status: "failed" | "warning",
+  evidence: Evidence,
+): readonly Finding[] {
+  const { condition, then } = decision.node;
+  const verdict: Verdict = {
+    status,
+    expected: conditionWords(condition),
+    found: foundByCondition(decision),
+    notes: [
+      `The condition in line ${condition.location.line} does not hold, and stands for this item: auto:"${status.toUpperCase()}".`,
+    ],
+  };
+  return itemsThen(then).map((item) =>
+    findingOf(item, (item.kind === "report" ? null : guardOf(item, evidence)) ?? verdict),
+  );
+}
+
+function itemsThen(nodes: readonly PolicyNode[]): readonly ConditionMember[] {
+  const items: ConditionMember[] = [];
+  const open = nodes.toReversed();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind !== "if") items.push(node);
+    else for (const inner of node.then.toReversed()) open.push(inner);
+  }
+  return items;
 }
 
 const STATUS_WORDS: Readonly<Record<Verdict["status"], FindingStatus>> = {
@@ -24,43 +137,8 @@ const STATUS_WORDS: Readonly<Record<Verdict["status"], FindingStatus>> = {
   skipped: "SKIPPED",
 };
 
-function judgeRule(rule: Rule | UnsupportedNode, evidence: Evidence, { checks, settings }: Judge): Verdict {
-  if (rule.kind === "unsupported") return unsupported(rule.detail);
-  const check = checks.find(({ type }) => type === rule.type);
-  if (check === undefined) return unsupported(`This version does not judge ${rule.type}.`);
-  return guardOf(rule, evidence) ?? weigh(check.judge(rule.fields, evidence, settings), rule);
-}
-
-/** The verdict about a rule for another system, or about one where the system could not be seen. */
-function guardOf({ system }: Rule, evidence: Evidence): Verdict | null {
-  if (system === null) return null;
-  const host = observationOf(evidence, "host");
-  const expected = `The system is ${system}`;
-  if (host.status === "unavailable")
-    return { status: "error", reason: host.reason, detail: host.detail, expected, found: [], notes: [] };
-  if (host.facts.system === system) return null;
-  return { status: "skipped", detail: `The rule is for ${system}; this system is ${host.facts.system}.` };
-}
-
-/** A rule of less than HIGH severity warns instead of failing, as in Nessus. */
-function weigh(verdict: Verdict, { severity }: Rule): Verdict {
-  return verdict.status === "failed" && severity !== "HIGH" ? { ...verdict, status: "warning" } : verdict;
-}
-
-function unsupported(detail: string): Verdict {
-  return {
-    status: "error",
-    reason: "unsupported-check",
-    detail,
-    expected: "A check that this version can judge",
-    found: [],
-    notes: [],
-  };
-}
-
-function findingOf(rule: Rule | UnsupportedNode, verdict: Verdict): Finding {
-  const { id, type, severity, text, location } = rule;
-  const source = rule.kind === "rule" ? rule.source : [];
+function findingOf(head: FindingSource, verdict: Verdict): Finding {
+  const { id, type, severity, text, source, location } = head;
   return {
     status: STATUS_WORDS[verdict.status],
     rule: { id, type, severity, text, source, location },

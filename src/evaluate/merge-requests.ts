@@ -1,19 +1,46 @@
 import { keyOfRequest } from "../model/evidence.ts";
-import type { EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
+import type { EvidenceKey, EvidenceRequest, OwnerWish } from "../model/evidence.ts";
 
-/** One request for each key: what several rules want of the same source is read once. */
+/** One request for each source that has to be read, wide enough for everybody who asked. */
 export function mergeRequests(requests: readonly EvidenceRequest[]): readonly EvidenceRequest[] {
-  const merged = new Map<EvidenceKey, EvidenceRequest>();
+  const groups = new Map<EvidenceKey, EvidenceRequest[]>();
   for (const request of requests) {
     const key = keyOfRequest(request);
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? request : mergeTwo(known, request));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [request]);
+    else group.push(request);
   }
-  return [...merged.values()];
+  return [...groups.values()].flatMap(mergeGroup);
 }
 
-function mergeTwo(known: EvidenceRequest, request: EvidenceRequest): EvidenceRequest {
-  if (known.kind === "listening-sockets" && request.kind === "listening-sockets")
-    return { ...known, owners: [...known.owners, ...request.owners] };
-  return request.kind === "host" && request.depth === "full" ? request : known;
+/** Requests that go beyond what was already asked for: what is still to be read. */
+export function requestsBeyond(
+  asked: readonly EvidenceRequest[],
+  requests: readonly EvidenceRequest[],
+): readonly EvidenceRequest[] {
+  const known = new Set(asked.flatMap(partsOf));
+  return requests.filter((request) => partsOf(request).some((part) => !known.has(part)));
+}
+
+function mergeGroup(group: readonly EvidenceRequest[]): readonly EvidenceRequest[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  if (first.kind === "listening-sockets") return [{ ...first, owners: mergeWishes(group) }];
+  return [group.find((request) => request.kind === "host" && request.depth === "full") ?? first];
+}
+
+function mergeWishes(group: readonly EvidenceRequest[]): readonly OwnerWish[] {
+  const wishes = new Map<string, OwnerWish>();
+  for (const request of group)
+    if (request.kind === "listening-sockets")
+      for (const wish of request.owners) wishes.set(JSON.stringify(wish), wish);
+  return [...wishes.values()];
+}
+
+/** A request as the smallest things that it asks for. */
+function partsOf(request: EvidenceRequest): readonly string[] {
+  const key = keyOfRequest(request);
+  if (request.kind === "listening-sockets")
+    return [key, ...request.owners.map((wish) => `${key} ${JSON.stringify(wish)}`)];
+  return request.kind === "host" && request.depth === "full" ? [key, `${key} full`] : [key];
 }

@@ -1,18 +1,21 @@
-import type { Check, JudgeSettings } from "../checks/define-check.ts";
 import type { EvidenceRequest } from "../model/evidence.ts";
-import type { Policy } from "../model/policy.ts";
+import type { PolicyNode, Rule } from "../model/policy.ts";
+import type { Judge } from "./judge-rule.ts";
 import { mergeRequests } from "./merge-requests.ts";
 
-/** What has to be seen to judge the policies: the needs of every reachable rule, each source once. */
+/** What has to be seen to judge these nodes and to decide their conditions, each source once. Branches wait. */
 export function planRequests(
-  policies: readonly Policy[],
-  checks: readonly Check[],
-  settings: JudgeSettings,
+  reached: readonly PolicyNode[],
+  { checks, settings }: Judge,
 ): readonly EvidenceRequest[] {
-  const requests: EvidenceRequest[] = [{ kind: "host", depth: "brief" }];
-  for (const rule of policies.flatMap(({ nodes }) => nodes)) {
+  const requests = reached.flatMap(rulesOf).flatMap((rule) => {
     const check = checks.find(({ type }) => type === rule.type);
-    if (rule.kind === "rule" && check !== undefined) requests.push(...check.needs(rule.fields, settings));
-  }
+    return check === undefined ? [] : check.needs(rule.fields, settings);
+  });
   return mergeRequests(requests);
+}
+
+function rulesOf(node: PolicyNode): readonly Rule[] {
+  const nodes = node.kind === "if" ? node.condition.members : [node];
+  return nodes.filter((inner) => inner.kind === "rule");
 }

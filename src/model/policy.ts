@@ -12,38 +12,79 @@ export interface RuleText {
   readonly reference: readonly string[];
 }
 
-/** One rule, its fields bound to typed values by the check's own definition. */
-export interface Rule {
-  readonly kind: "rule";
-  /** Stable: derived from the policy's name, the type and the description. */
+/** What every node that can become a finding has. */
+export interface FindingSource {
+  /** Stable: derived from the policy's name and the description, unique in its policy. */
   readonly id: string;
+  /** The check type, the name of a built-in item, or the tag: `<report>`, `<if>`. */
   readonly type: string;
   readonly severity: Severity;
   readonly text: RuleText;
-  /** `uname -s` of the only system the rule is for. */
-  readonly system: string | null;
-  /** Typed values, of the shape that the check's `fields` describe. */
-  readonly fields: unknown;
   /** The source as written: keyword and value, in order. */
   readonly source: readonly (readonly [keyword: string, value: string])[];
   readonly location: SourceLocation;
   readonly span: Span;
 }
 
+/** One rule, its fields bound to typed values by the check's own definition. */
+export interface Rule extends FindingSource {
+  readonly kind: "rule";
+  /** `uname -s` of the only system the rule is for. */
+  readonly system: string | null;
+  /** Typed values, of the shape that the check's `fields` describe. */
+  readonly fields: unknown;
+}
+
 /** A part of the language that this version reads and cannot judge: it becomes an ERROR finding. */
-export interface UnsupportedNode {
+export interface UnsupportedNode extends FindingSource {
   readonly kind: "unsupported";
-  readonly id: string;
-  readonly type: string;
-  readonly severity: Severity;
-  readonly text: RuleText;
+  readonly system: string | null;
+  /** Typed values where the check type is declared here, else `null`. */
+  readonly fields: unknown;
   readonly detail: string;
+}
+
+/** What a `<report>` says: the policy's own statement, made where its branch is taken. */
+export type ReportStatus = "passed" | "failed" | "warning" | "info";
+
+/** `<report type:"…">`. */
+export interface ReportNode extends FindingSource {
+  readonly kind: "report";
+  readonly status: ReportStatus;
+  /** `show_output : YES` attaches what the conditions of the enclosing `<if>` found. */
+  readonly conditions: "attached" | "left-out";
+  /** Text of the keyword `output`. */
+  readonly output: string | null;
+}
+
+/** What a condition may be made of. An `<if>` in a condition is `unsupported`. */
+export type ConditionMember = Rule | UnsupportedNode | ReportNode;
+
+/** `<condition type:"AND" auto:"FAILED">`: its members are judged and never reported. */
+export interface Condition {
+  readonly mode: "and" | "or";
+  /** Status of the findings that stand for the `then` branch where the condition does not hold. */
+  readonly auto: "failed" | "warning" | null;
+  readonly members: readonly ConditionMember[];
+  readonly location: SourceLocation;
+  readonly span: Span;
+}
+
+/** `<if> <condition> … <then> … <else>`. Policies nest them without a limit: never recurse. */
+export interface IfNode {
+  readonly kind: "if";
+  /** Stable like that of a rule: names the ERROR finding of a condition that could not be judged. */
+  readonly id: string;
+  readonly condition: Condition;
+  readonly then: readonly PolicyNode[];
+  /** `null` where there is no `<else>`. */
+  readonly else: readonly PolicyNode[] | null;
   readonly location: SourceLocation;
   readonly span: Span;
 }
 
 /** A node of a policy, discriminated on `kind`. */
-export type PolicyNode = Rule | UnsupportedNode;
+export type PolicyNode = Rule | UnsupportedNode | ReportNode | IfNode;
 
 /** A policy ready to be judged. */
 export interface Policy {

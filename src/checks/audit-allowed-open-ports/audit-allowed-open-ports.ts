@@ -1,5 +1,6 @@
 import { complementOfPorts } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
+import { explainPorts } from "../port-rule/explain-ports.ts";
 import { narrowingFields, ports, portType } from "../port-rule/port-fields.ts";
 import { literalPorts, portRequests } from "../port-rule/port-requests.ts";
 import { portMatcher, resolvePorts } from "../port-rule/resolve-ports.ts";
@@ -12,9 +13,18 @@ import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "..
 /** Passes when every counted listener of the type matches a member of `ports`; lists all surprises at once. */
 export const auditAllowedOpenPorts = defineCheck({
   type: "AUDIT_ALLOWED_OPEN_PORTS",
+  form: "typed",
+  platforms: ["unix", "windows"],
   summary: "Passes when nothing but the listed ports is open.",
   origin: "nessus",
   fields: { portType, ports, ...narrowingFields },
+
+  explain(values) {
+    return explainPorts(values, {
+      passes: `${expectation(values)}. A listed port that is closed is no fault.`,
+      fails: "Any other port is open. All of them are listed with their owners.",
+    });
+  },
 
   needs(values, settings) {
     const surprises = complementOfPorts(literalPorts(values.ports));

@@ -1,7 +1,10 @@
 import type { ListeningSocket } from "../../model/listening-socket.ts";
 import { ALL_PORTS } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
+import { explainPorts } from "../port-rule/explain-ports.ts";
 import { narrowingFields, ports, portType } from "../port-rule/port-fields.ts";
+import type { PortFieldValues } from "../port-rule/port-fields.ts";
+import type { PortMember } from "../port-rule/port-member.ts";
 import { portRequests, possiblePorts } from "../port-rule/port-requests.ts";
 import { portMatcher, resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
@@ -13,9 +16,18 @@ import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "..
 /** Passes when no counted listener of the type matches a member of `ports`. An empty list denies every port. */
 export const auditDeniedOpenPorts = defineCheck({
   type: "AUDIT_DENIED_OPEN_PORTS",
+  form: "typed",
+  platforms: ["unix", "windows"],
   summary: "Passes when none of the listed ports is open.",
   origin: "nessus",
   fields: { portType, ports, ...narrowingFields },
+
+  explain(values) {
+    return explainPorts(values, {
+      passes: `${expectation(values)}.`,
+      fails: "At least one of them is open.",
+    });
+  },
 
   needs(values, settings) {
     const denied = values.ports.length === 0 ? ALL_PORTS : possiblePorts(values.ports);
@@ -27,12 +39,8 @@ export const auditDeniedOpenPorts = defineCheck({
     const isNamed = portMatcher(values.ports, evidence);
     const isDenied = (listener: ListeningSocket) => values.ports.length === 0 || isNamed(listener);
     const { unresolved } = resolvePorts(values.ports, "tcp", evidence);
-    const list =
-      values.ports.length === 0
-        ? wordForType(values.portType) + " port"
-        : wordsForPorts(values.portType, values.ports);
     return verdictOf({
-      expected: `${values.ports.length === 1 || values.ports.length === 0 ? "No" : "None of"} ${list} is open${wordsForNarrowing(values)}`,
+      expected: expectation(values) + wordsForNarrowing(values),
       selection,
       violations: selection.counted
         .filter(isDenied)
@@ -50,3 +58,11 @@ export const auditDeniedOpenPorts = defineCheck({
     return mentionOf(values, subject).kind === "other-transport" ? null : "denies every port";
   },
 });
+
+function expectation({
+  portType: type,
+  ports: denied,
+}: PortFieldValues & { readonly ports: readonly PortMember[] }): string {
+  if (denied.length === 0) return `No ${wordForType(type)} port is open`;
+  return `${denied.length === 1 ? "No" : "None of"} ${wordsForPorts(type, denied)} is open`;
+}

@@ -11,6 +11,7 @@ import { uncertainListener } from "../port-rule/uncertain-listener.ts";
 import { verdictOf } from "../port-rule/verdicts.ts";
 import type { PortJudgement } from "../port-rule/verdicts.ts";
 import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
+import { explainProcessOnPort } from "./explain-process-on-port.ts";
 import { judgeOwners } from "./judge-owners.ts";
 import type { ProcessValues } from "./judge-owner.ts";
 import { processFields } from "./process-fields.ts";
@@ -18,9 +19,14 @@ import { processFields } from "./process-fields.ts";
 /** Passes when each listed port that is open is held only by accepted processes. */
 export const auditProcessOnPort = defineCheck({
   type: "AUDIT_PROCESS_ON_PORT",
+  form: "typed",
+  platforms: ["unix", "windows"],
+  otherSpellings: ["AUDIT_PROCESS_PORT"],
   summary: "Passes when every process that holds a listed port is an accepted one.",
   origin: "nessus",
   fields: processFields,
+
+  explain: explainProcessOnPort,
 
   needs(values, settings) {
     return portRequests(

@@ -1,5 +1,6 @@
 import { NO_PORTS } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
+import { explainPorts } from "../port-rule/explain-ports.ts";
 import { judgeMember } from "../port-rule/member-state.ts";
 import { listedPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
 import { portRequests } from "../port-rule/port-requests.ts";
@@ -12,9 +13,18 @@ import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "..
 /** Passes when each member of `ports` has at least one counted listener. */
 export const auditRequiredOpenPorts = defineCheck({
   type: "AUDIT_REQUIRED_OPEN_PORTS",
+  form: "typed",
+  platforms: ["unix", "windows"],
   summary: "Passes when each listed port is open.",
   origin: "extension",
   fields: { portType, ports: listedPorts, ...narrowingFields },
+
+  explain(values) {
+    return explainPorts(values, {
+      passes: `Something listens on ${values.ports.length === 1 ? "" : "each of "}${wordsForPorts(values.portType, values.ports)}.`,
+      fails: "Nothing listens on one of them.",
+    });
+  },
 
   needs(values, settings) {
     return portRequests(values, { ports: NO_PORTS, depth: "first", details: [] }, settings);

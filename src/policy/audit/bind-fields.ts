@@ -1,63 +1,63 @@
-import type { AssignmentSyntax, ElementSyntax } from "../../../grammar/syntax.ts";
-import type { Check } from "../../checks/define-check.ts";
+import type { AssignmentSyntax } from "../../../grammar/syntax.ts";
+import type { CheckDeclaration } from "../../checks/define-check.ts";
+import { isJudged } from "../../checks/define-check.ts";
 import type { Field } from "../../checks/fields.ts";
 import type { Binding } from "./binding.ts";
 import { fieldSourceOf } from "./field-source.ts";
-import { assignmentsOf } from "./item-source.ts";
+import type { ItemSource } from "./item-source.ts";
 import { reportStrayKeywords } from "./report-stray-keywords.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
-const VARIABLE = /@[A-Z][A-Z0-9_]*@/;
-
 /** The typed values of an item's fields; `null` if a required one is missing or a value is refused. */
-export function bindFields(item: ElementSyntax, check: Check, binding: Binding): Values | null {
-  reportStrayKeywords(item, check, binding);
-  const entries = Object.entries(check.fields).map(
-    ([name, field]) => [name, bindField(item, field, binding)] as const,
-  );
-  if (entries.some(([, value]) => value === REFUSED)) return null;
-  return Object.fromEntries(entries);
+export function bindFields(item: ItemSource, declaration: CheckDeclaration, binding: Binding): Values | null {
+  reportStrayKeywords(item, declaration, binding);
+  const values: Record<string, unknown> = {};
+  for (const name in declaration.fields) {
+    const field = declaration.fields[name];
+    if (field !== undefined) values[name] = bindField(item, { field, declaration }, binding);
+  }
+  if (Object.values(values).includes(REFUSED)) return null;
+  for (const issue of declaration.review?.(values) ?? []) binding.report(issue, item.element.openSpan);
+  return values;
 }
 
 /** Stands for a value that could not be bound; what was wrong has been reported. */
 const REFUSED = Symbol("refused");
 
-function bindField(item: ElementSyntax, field: Field<unknown>, binding: Binding): unknown {
-  const keyword = field.keyword[binding.form === "windows" ? "windows" : "unix"];
-  if (keyword === null) return null;
-  const [first, second] = assignmentsOf(item).filter((assignment) => assignment.keyword === keyword);
-  if (first === undefined)
-    return field.presence === "optional" ? null : missing(item, { keyword, field }, binding);
-  if (second !== undefined) reportRepetition(second, binding);
-  return readValue(first, field, binding);
+interface FieldOfCheck {
+  readonly field: Field<unknown>;
+  readonly declaration: CheckDeclaration;
 }
 
-function readValue(assignment: AssignmentSyntax, field: Field<unknown>, binding: Binding): unknown {
-  const source = fieldSourceOf(assignment.value, binding.source.text);
-  const variable = VARIABLE.exec(source.text);
-  if (variable !== null) {
-    const message = `the variable ${variable[0]} is not replaced by this version`;
-    binding.report({ code: "AUD2009", severity: "error", message, hint: "write its value" }, source.span);
-    return REFUSED;
-  }
+function bindField(item: ItemSource, { field, declaration }: FieldOfCheck, binding: Binding): unknown {
+  const keyword = field.keyword[binding.platform === "windows" ? "windows" : "unix"];
+  if (keyword === null) return null;
+  const given = item.all(keyword);
+  if (given === undefined)
+    return field.presence === "optional" ? null : missing(item, { keyword, field }, binding);
+  const [, second] = given;
+  if (second !== undefined && field.repetition !== "many") reportRepetition(second, declaration, binding);
+  const source = fieldSourceOf(given, binding.source.text);
   const { value, issues } = field.parse(source, binding.source.context);
   for (const issue of issues) binding.report(issue, source.span);
   return value ?? REFUSED;
 }
 
 function missing(
-  item: ElementSyntax,
+  { element }: ItemSource,
   { keyword, field }: { readonly keyword: string; readonly field: Field<unknown> },
   binding: Binding,
 ): typeof REFUSED {
   const message = `\`${keyword}\` is missing: ${field.summary}`;
   const hint = `add ${keyword} : ${field.example}`;
-  binding.report({ code: "AUD2006", severity: "error", message, hint }, item.openSpan);
+  binding.report({ code: "AUD2006", severity: "error", message, hint }, element.openSpan);
   return REFUSED;
 }
 
-function reportRepetition(second: AssignmentSyntax, binding: Binding): void {
+/** Published policies repeat keywords, and Nessus reads them: only what is judged here has to be certain. */
+function reportRepetition(second: AssignmentSyntax, declaration: CheckDeclaration, binding: Binding): void {
   const message = `\`${second.keyword}\` is given twice, and only the first one counts`;
-  binding.report({ code: "AUD2007", severity: "error", message, hint: "remove one" }, second.keywordSpan);
+  const severity = isJudged(declaration) ? "error" : "warning";
+  binding.report({ code: "AUD2007", severity, message, hint: "remove one" }, second.keywordSpan);
 }

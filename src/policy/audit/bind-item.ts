@@ -1,90 +1,57 @@
 import type { ElementSyntax } from "../../../grammar/syntax.ts";
-import { textOfValue } from "../../../grammar/text-of-value.ts";
-import type { Check } from "../../checks/define-check.ts";
+import { isJudged } from "../../checks/define-check.ts";
+import type { CheckDeclaration } from "../../checks/define-check.ts";
 import type { Rule, UnsupportedNode } from "../../model/policy.ts";
-import { nearestWord } from "../../support/nearest-word.ts";
 import { bindFields } from "./bind-fields.ts";
-import { bindSeverity, bindSystem, bindText } from "./bind-text.ts";
+import { bindHead, bindSystem } from "./bind-head.ts";
 import type { Binding } from "./binding.ts";
-import { assignmentOf, assignmentsOf } from "./item-source.ts";
-import { OTHER_TYPES } from "./vocabulary.ts";
+import { ItemSource } from "./item-source.ts";
+import { reportMissingType, reportUnknownType } from "./report-unknown-type.ts";
 
-/** One `<custom_item>` as a rule; `null` if it has faults, all of which have been reported. */
-export function bindItem(item: ElementSyntax, binding: Binding): Rule | UnsupportedNode | null {
-  const type = assignmentOf(item, "type");
-  if (type === undefined) return reportMissingType(item, binding);
-  const word = textOfValue(type.value, binding.source.text).trim();
-  const check =
-    binding.form === "other" ? undefined : binding.source.checks.find((candidate) => candidate.type === word);
-  if (check !== undefined) return bindRule(item, check, binding);
-  const isKnown = Object.hasOwn(OTHER_TYPES, word) || binding.form !== "unix";
-  return isKnown ? unsupportedItem(item, word, binding) : reportUnknownType(word, item, binding);
+/** One `<custom_item>` or `<item>`; `null` if it has faults, all of which have been reported. */
+export function bindItem(element: ElementSyntax, binding: Binding): Rule | UnsupportedNode | null {
+  const item = new ItemSource(element, binding.source.text);
+  const isNamed = element.name === "item" && item.first("type") === undefined;
+  const form = isNamed ? "named" : "typed";
+  const type = item.word(isNamed ? "name" : "type");
+  if (type === null || type === "") return reportMissingType(item, binding);
+  const declaration = binding.declarationOf(form, type);
+  if (declaration !== undefined)
+    return isJudged(declaration)
+      ? bindRule(item, declaration, binding)
+      : bindDeclared(item, declaration, binding);
+  if (binding.platform !== "unix") return bindUnknown(item, type, binding);
+  const meant = reportUnknownType(item, { form, type }, binding);
+  // It is bound as what was probably meant, so that its other faults are reported in the same go.
+  if (meant !== undefined) bindFields(item, meant, binding);
+  return null;
 }
 
-function bindRule(item: ElementSyntax, check: Check, binding: Binding): Rule | null {
-  const text = bindText(item, binding);
-  const severity = bindSeverity(item, binding);
+function bindRule(item: ItemSource, declaration: CheckDeclaration, binding: Binding): Rule | null {
+  const head = bindHead(item, declaration.type, binding);
   const system = bindSystem(item, binding);
-  const fields = bindFields(item, check, binding);
-  if (fields === null) return null;
-  const id = binding.identify(text.description);
-  const source = assignmentsOf(item).map(
-    ({ keyword, value }) => [keyword, textOfValue(value, binding.source.text)] as const,
-  );
-  const location = binding.locate(item.openSpan);
-  return {
-    kind: "rule",
-    id,
-    type: check.type,
-    severity,
-    text,
-    system,
-    fields,
-    source,
-    location,
-    span: item.span,
-  };
+  const fields = bindFields(item, declaration, binding);
+  return fields === null ? null : { ...head, kind: "rule", system, fields };
 }
 
-/** A part of the language that this version does not judge: it stays in the policy, and becomes ERROR. */
-export function unsupportedItem(item: ElementSyntax, type: string, binding: Binding): UnsupportedNode {
-  const text = bindText(item, binding);
-  const detail = `This version reads ${type} and does not judge it yet.`;
-  const message = `${type} is not judged by this version: its finding will be ERROR`;
-  binding.report({ code: "AUD2003", severity: "warning", message }, item.openSpan);
+/** A type that is known and not judged: it stays in the policy, and becomes ERROR. */
+function bindDeclared(
+  item: ItemSource,
+  { type, ...rest }: CheckDeclaration,
+  binding: Binding,
+): UnsupportedNode {
+  const node = bindUnknown(item, type, binding);
+  return { ...node, fields: bindFields(item, { type, ...rest }, binding) };
+}
+
+/** A type of a platform whose items are not known here: whatever it says, it becomes ERROR. */
+function bindUnknown(item: ItemSource, type: string, binding: Binding): UnsupportedNode {
+  binding.leaveUnjudged(type, item.element.openSpan);
   return {
+    ...bindHead(item, type, binding),
     kind: "unsupported",
-    id: binding.identify(text.description),
-    type,
-    severity: bindSeverity(item, binding),
-    text,
-    detail,
-    location: binding.locate(item.openSpan),
-    span: item.span,
+    system: bindSystem(item, binding),
+    fields: null,
+    detail: `${type} is not implemented: this version reads it and does not judge it.`,
   };
-}
-
-function reportMissingType(item: ElementSyntax, binding: Binding): null {
-  const hint = `add type : AUDIT_ALLOWED_OPEN_PORTS (\`audit list checks\` shows all)`;
-  binding.report(
-    { code: "AUD2001", severity: "error", message: `the <${item.name}> has no type`, hint },
-    item.openSpan,
-  );
-  return null;
-}
-
-/** The item is bound as what was probably meant, so that its other faults are reported in the same go. */
-function reportUnknownType(word: string, item: ElementSyntax, binding: Binding): null {
-  const { checks } = binding.source;
-  const known = [...checks.map(({ type }) => type), ...Object.keys(OTHER_TYPES)];
-  const nearest = nearestWord(word.toUpperCase(), known);
-  const hint = nearest === null ? "`audit list checks` shows the types" : `did you mean ${nearest}?`;
-  const span = assignmentOf(item, "type")?.value.span ?? item.openSpan;
-  binding.report(
-    { code: "AUD2002", severity: "error", message: `"${word}" is not a check type`, hint },
-    span,
-  );
-  const meant = checks.find(({ type }) => type === nearest);
-  if (meant !== undefined) bindRule(item, meant, binding);
-  return null;
 }

@@ -1,32 +1,34 @@
-import type { Check } from "../../checks/define-check.ts";
+import type { ElementSyntax } from "../../../grammar/syntax.ts";
+import type { CheckDeclaration, Platform } from "../../checks/define-check.ts";
 import type { FieldContext, FieldIssue } from "../../checks/fields.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SourceLocation, Span } from "../../model/span.ts";
 import type { LineIndex } from "../../support/line-index.ts";
-
-/** Which spelling of the keywords a policy uses; `other` has no check that this version judges. */
-export type PolicyForm = "unix" | "windows" | "other";
 
 /** The text that is bound, and what it is bound with. */
 export interface BindingSource {
   readonly file: string;
   readonly text: string;
   readonly lines: LineIndex;
-  readonly checks: readonly Check[];
+  /** Every type that is known, judged or not. */
+  readonly declarations: readonly CheckDeclaration[];
   readonly context: FieldContext;
 }
 
 /** What one binding collects on its way: the faults, and the ids already given. */
 export class Binding {
   readonly source: BindingSource;
-  readonly form: PolicyForm;
+  readonly platform: Platform | "other";
   readonly diagnostics: Diagnostic[] = [];
+  readonly #declarations: ReadonlyMap<string, CheckDeclaration>;
   readonly #ids = new Map<string, number>();
+  readonly #unjudged = new Map<string, { readonly span: Span; readonly count: number }>();
   readonly #prefix: string;
 
-  constructor(source: BindingSource, form: PolicyForm) {
+  constructor(source: BindingSource, platform: Platform | "other") {
     this.source = source;
-    this.form = form;
+    this.platform = platform;
+    this.#declarations = new Map(this.known("typed", "named").map((known) => [keyOf(known), known]));
     this.#prefix = slug(source.file.replace(/^.*[/\\]/, "").replace(/\.audit$/i, ""));
   }
 
@@ -40,14 +42,60 @@ export class Binding {
 
   /** `policy/description`, and `policy/description-2` for the next rule of the same name. */
   identify(description: string): string {
-    const id = `${this.#prefix}/${slug(description)}`;
-    const count = (this.#ids.get(id) ?? 0) + 1;
-    this.#ids.set(id, count);
-    return count === 1 ? id : `${id}-${count}`;
+    const base = `${this.#prefix}/${slug(description)}`;
+    let count = this.#ids.get(base) ?? 0;
+    let id = base;
+    do id = ++count === 1 ? base : `${base}-${count}`;
+    while (count > 1 && this.#ids.has(id));
+    this.#ids.set(base, count);
+    if (id !== base) this.#ids.set(id, 1);
+    return id;
+  }
+
+  /** Counts an item that becomes ERROR because its type is not judged. */
+  leaveUnjudged(type: string, span: Span): void {
+    const known = this.#unjudged.get(type);
+    this.#unjudged.set(type, { span: known?.span ?? span, count: (known?.count ?? 0) + 1 });
+  }
+
+  /** Reports the types that are not judged, each once, at its first item. */
+  reportUnjudged(): void {
+    for (const [type, { span, count }] of this.#unjudged) {
+      const findings = count === 1 ? "its finding" : `its ${count} findings`;
+      const message = `${type} is not judged by this version: ${findings} will be ERROR`;
+      this.report({ code: "AUD2003", severity: "warning", message }, span);
+    }
+  }
+
+  /** What is known of a check type, or of a built-in item, in this kind of policy. */
+  declarationOf(form: CheckDeclaration["form"], type: string): CheckDeclaration | undefined {
+    return this.#declarations.get(`${form} ${type}`);
+  }
+
+  /** Every type of these forms that this kind of policy has. */
+  known(...forms: readonly CheckDeclaration["form"][]): readonly CheckDeclaration[] {
+    const { platform } = this;
+    if (platform === "other") return [];
+    return this.source.declarations.filter(
+      (known) => forms.includes(known.form) && known.platforms.includes(platform),
+    );
+  }
+
+  /** Reports an element that cannot mean anything; `null` stands for the node that it does not become. */
+  refuse(issue: FieldIssue, element: Pick<ElementSyntax, "openSpan">): null {
+    this.report(issue, element.openSpan);
+    return null;
   }
 }
 
+function keyOf({ form, type }: CheckDeclaration): string {
+  return `${form} ${type}`;
+}
+
 function slug(text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ["unnamed"];
+  const words = text
+    .slice(0, 500)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? ["unnamed"];
   return words.join("-").slice(0, 80);
 }

@@ -1,11 +1,49 @@
 import type { AssignmentSyntax, ElementSyntax } from "../../../grammar/syntax.ts";
+import { textOfValue } from "../../../grammar/text-of-value.ts";
 
-/** The assignments of an item by keyword, in the order of the text. */
-export function assignmentsOf(item: ElementSyntax): readonly AssignmentSyntax[] {
-  return item.children.filter((child) => child.kind === "assignment");
-}
+type Assignments = readonly [AssignmentSyntax, ...AssignmentSyntax[]];
 
-/** The first assignment of a keyword. */
-export function assignmentOf(item: ElementSyntax, keyword: string): AssignmentSyntax | undefined {
-  return assignmentsOf(item).find((assignment) => assignment.keyword === keyword);
+/** The assignments of one element, in the order of the text and by keyword. */
+export class ItemSource {
+  readonly element: ElementSyntax;
+  readonly assignments: readonly AssignmentSyntax[];
+  readonly #text: string;
+  readonly #byKeyword = new Map<string, [AssignmentSyntax, ...AssignmentSyntax[]]>();
+
+  constructor(element: ElementSyntax, text: string) {
+    this.element = element;
+    this.assignments = element.children.filter((child) => child.kind === "assignment");
+    this.#text = text;
+    for (const assignment of this.assignments) {
+      const known = this.#byKeyword.get(assignment.keyword);
+      if (known === undefined) this.#byKeyword.set(assignment.keyword, [assignment]);
+      else known.push(assignment);
+    }
+  }
+
+  /** Every assignment of a keyword; `undefined` if there is none. */
+  all(keyword: string): Assignments | undefined {
+    return this.#byKeyword.get(keyword);
+  }
+
+  /** The first assignment of a keyword. */
+  first(keyword: string): AssignmentSyntax | undefined {
+    return this.#byKeyword.get(keyword)?.[0];
+  }
+
+  /** The text of a keyword's first value, without quotes and outer blanks. */
+  word(keyword: string): string | null {
+    const first = this.first(keyword);
+    return first === undefined ? null : textOfValue(first.value, this.#text).trim();
+  }
+
+  /** The texts of all values of a keyword. */
+  texts(keyword: string): readonly string[] {
+    return (this.all(keyword) ?? []).map(({ value }) => textOfValue(value, this.#text));
+  }
+
+  /** Keyword and value of every assignment. */
+  pairs(): readonly (readonly [keyword: string, value: string])[] {
+    return this.assignments.map(({ keyword, value }) => [keyword, textOfValue(value, this.#text)]);
+  }
 }

@@ -1,56 +1,81 @@
-import type { AssignmentSyntax, ElementSyntax } from "../../../grammar/syntax.ts";
-import type { Check } from "../../checks/define-check.ts";
+import type { AssignmentSyntax } from "../../../grammar/syntax.ts";
+import { isJudged } from "../../checks/define-check.ts";
+import type { CheckDeclaration } from "../../checks/define-check.ts";
 import type { FieldIssue } from "../../checks/fields.ts";
 import { nearestWord } from "../../support/nearest-word.ts";
-import type { Binding, PolicyForm } from "./binding.ts";
-import { assignmentsOf } from "./item-source.ts";
-import { GENERAL_KEYWORDS, IDLE_KEYWORDS, TEXT_KEYWORDS, typesWithKeyword } from "./vocabulary.ts";
+import type { Binding } from "./binding.ts";
+import type { ItemSource } from "./item-source.ts";
+import { GENERAL_KEYWORDS, IDLE_KEYWORDS, TEXT_KEYWORDS } from "./vocabulary.ts";
 
-/** Reports every keyword that means nothing for the check, with the one that was probably meant. */
-export function reportStrayKeywords(item: ElementSyntax, check: Check, binding: Binding): void {
-  const form = binding.form === "windows" ? "windows" : "unix";
-  const own = keywordsOf(check, form);
-  const known: readonly string[] = [...own, ...TEXT_KEYWORDS, ...GENERAL_KEYWORDS];
-  for (const assignment of assignmentsOf(item))
-    if (!known.includes(assignment.keyword))
-      binding.report(strayIssue(assignment, { check, form, known }), assignment.keywordSpan);
-}
-
-/** The keywords of a check's own fields in one spelling. */
-function keywordsOf(check: Check, form: Exclude<PolicyForm, "other">): readonly string[] {
-  return Object.values(check.fields).flatMap(({ keyword }) => keyword[form] ?? []);
-}
+type Spelling = "unix" | "windows";
 
 interface Place {
-  readonly check: Check;
-  readonly form: "unix" | "windows";
-  readonly known: readonly string[];
+  readonly declaration: CheckDeclaration;
+  readonly spelling: Spelling;
+  readonly known: ReadonlySet<string>;
+  readonly binding: Binding;
 }
 
-function strayIssue({ keyword }: AssignmentSyntax, { check, form, known }: Place): FieldIssue {
+const COMMON: readonly string[] = [...TEXT_KEYWORDS, ...GENERAL_KEYWORDS];
+
+/** The keywords that a type has, by spelling; made once for policies of a million items. */
+const knownKeywords = new WeakMap<
+  CheckDeclaration["fields"],
+  Partial<Record<Spelling, ReadonlySet<string>>>
+>();
+
+/** Reports every keyword that means nothing for the check, with the one that was probably meant. */
+export function reportStrayKeywords(item: ItemSource, declaration: CheckDeclaration, binding: Binding): void {
+  const spelling = binding.platform === "windows" ? "windows" : "unix";
+  const known = keywordsOf(declaration, spelling);
+  for (const assignment of item.assignments)
+    if (!known.has(assignment.keyword))
+      binding.report(
+        strayIssue(assignment, { declaration, spelling, known, binding }),
+        assignment.keywordSpan,
+      );
+}
+
+function keywordsOf({ fields, form }: CheckDeclaration, spelling: Spelling): ReadonlySet<string> {
+  const sets = knownKeywords.get(fields) ?? {};
+  knownKeywords.set(fields, sets);
+  const own = () => Object.values(fields).flatMap(({ keyword }) => keyword[spelling] ?? []);
+  return (sets[spelling] ??= new Set([...own(), ...COMMON, ...(form === "named" ? ["name"] : [])]));
+}
+
+function strayIssue({ keyword }: AssignmentSyntax, place: Place): FieldIssue {
+  const { declaration, known } = place;
   if (IDLE_KEYWORDS.some((idle) => idle === keyword))
-    return { code: "AUD2012", severity: "warning", message: `\`${keyword}\` has no effect on ${check.type}` };
-  const message = `\`${keyword}\` is not a keyword of ${check.type}`;
-  const other = spelledOtherwise(keyword, check, form);
-  const nearest = nearestWord(keyword, known);
-  const hint = other ?? (nearest === null ? foreignHint(keyword) : `did you mean \`${nearest}\`?`);
-  return { code: "AUD2005", severity: "error", message, ...(hint === null ? {} : { hint }) };
+    return {
+      code: "AUD2012",
+      severity: "warning",
+      message: `\`${keyword}\` has no effect on ${declaration.type}`,
+    };
+  const message = `\`${keyword}\` is not a keyword of ${declaration.type}`;
+  const nearest = nearestWord(keyword, [...known]);
+  const hint =
+    spelledOtherwise(keyword, place) ??
+    (nearest === null ? foreignHint(keyword, place) : `did you mean \`${nearest}\`?`);
+  // What is not judged yet may have keywords that nobody here has heard of.
+  const severity = isJudged(declaration) ? "error" : "warning";
+  return { code: "AUD2005", severity, message, ...(hint === null ? {} : { hint }) };
 }
 
 /** The same field in the spelling of this kind of policy. */
-function spelledOtherwise(keyword: string, check: Check, form: "unix" | "windows"): string | null {
-  const otherForm = form === "unix" ? "windows" : "unix";
-  const field = Object.values(check.fields).find((candidate) => candidate.keyword[otherForm] === keyword);
+function spelledOtherwise(keyword: string, { declaration, spelling }: Place): string | null {
+  const other = spelling === "unix" ? "windows" : "unix";
+  const field = Object.values(declaration.fields).find((candidate) => candidate.keyword[other] === keyword);
   if (field === undefined) return null;
-  const spelling = field.keyword[form];
-  const where = form === "unix" ? "a Unix policy" : "a Windows policy";
-  return spelling === null
-    ? `${where} does not have it: remove it`
-    : `in ${where} it is written \`${spelling}\``;
+  const right = field.keyword[spelling];
+  const where = spelling === "unix" ? "a Unix policy" : "a Windows policy";
+  return right === null ? `${where} does not have it: remove it` : `in ${where} it is written \`${right}\``;
 }
 
-function foreignHint(keyword: string): string | null {
-  const types = typesWithKeyword(keyword);
+function foreignHint(keyword: string, { binding, spelling }: Place): string | null {
+  const types = binding
+    .known("typed", "named")
+    .filter((declaration) => keywordsOf(declaration, spelling).has(keyword))
+    .map(({ type }) => type);
   if (types.length === 0) return null;
   return `it belongs to ${types.slice(0, 3).join(", ")}${types.length > 3 ? " and others" : ""}`;
 }

@@ -9,5 +9,5 @@ export const STATUS_MEANING: Readonly<Record<FindingStatus, string>> = {
   ERROR: "The rule could not be judged: something it needs was not seen. It may or may not hold.",
   WARNING: "The rule does not hold, and the policy gives it medium or low severity.",
   PASSED: "The rule holds, and everything it needs was seen.",
-  SKIPPED: "The rule is for another kind of system.",
+  SKIPPED: "Nothing was judged: the rule is for another kind of system, or only informs.",
 };

@@ -1,0 +1,67 @@
+import { checks } from "../checks/index.ts";
+import { collectEvidence } from "../collectors/collect-evidence.ts";
+import { collectors } from "../collectors/index.ts";
+import { mergeRequests, requestsBeyond } from "../evaluate/merge-requests.ts";
+import { nextReach } from "../evaluate/next-reach.ts";
+import { planRequests } from "../evaluate/plan-requests.ts";
+import type { JudgeSettings } from "../checks/define-check.ts";
+import { keyOfRequest } from "../model/evidence.ts";
+import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
+import type { Policy, PolicyNode } from "../model/policy.ts";
+import type { Target } from "../targets/target.ts";
+
+/** Published policies nest 14 deep. What a deeper one would still have to read stays unread, and becomes ERROR. */
+const MOST_ROUNDS = 100;
+
+/** What a survey is for: the rules of policies, and what somebody wants to see beside them. */
+export interface SurveyPlan {
+  readonly policies: readonly Policy[];
+  readonly settings: JudgeSettings;
+  /** Asked for in the first round, whatever the policies need. */
+  readonly beside: readonly EvidenceRequest[];
+  /** Widens a request of the policies for the report's own use. */
+  readonly widen?: (request: EvidenceRequest) => EvidenceRequest;
+}
+
+/**
+ * Sees what the policies need, in rounds: first all that is unconditional and the conditions of the outermost `<if>`s,
+ * then, round by round, the branches that were just taken. Nothing of a branch that is not taken is read.
+ */
+export async function surveyTarget(target: Target, plan: SurveyPlan): Promise<Evidence> {
+  const judge = { checks, settings: plan.settings };
+  const reader = new Reader(target, plan.widen ?? ((request) => request));
+  let reached: readonly PolicyNode[] = plan.policies.flatMap(({ nodes }) => nodes);
+  await reader.read([{ kind: "host", depth: "brief" }, ...plan.beside, ...planRequests(reached, judge)]);
+  while (reached.length > 0) {
+    reached = nextReach(reached, reader.evidence, judge);
+    await reader.read(planRequests(reached, judge));
+  }
+  return reader.evidence;
+}
+
+/** Reads what was not yet asked for. What is read again, because more is wanted of it, replaces what was read before. */
+class Reader {
+  readonly #target: Target;
+  readonly #widen: (request: EvidenceRequest) => EvidenceRequest;
+  #asked: readonly EvidenceRequest[] = [];
+  #rounds = 0;
+  evidence: Evidence;
+
+  constructor(target: Target, widen: (request: EvidenceRequest) => EvidenceRequest) {
+    this.#target = target;
+    this.#widen = widen;
+    const collectedAt = new Date(target.now()).toISOString();
+    this.evidence = { target: target.name, collectedAt, observations: {} };
+  }
+
+  async read(requests: readonly EvidenceRequest[]): Promise<void> {
+    const fresh = requestsBeyond(this.#asked, requests.map(this.#widen));
+    if (fresh.length === 0 || this.#rounds === MOST_ROUNDS) return;
+    this.#rounds += 1;
+    this.#asked = mergeRequests([...this.#asked, ...fresh]);
+    const keys = new Set(fresh.map(keyOfRequest));
+    const batch = this.#asked.filter((request) => keys.has(keyOfRequest(request)));
+    const { observations } = await collectEvidence(this.#target, batch, collectors);
+    this.evidence = { ...this.evidence, observations: { ...this.evidence.observations, ...observations } };
+  }
+}
