@@ -1,3 +1,4 @@
+import type { Judgement } from "../evaluate/judge-policy.ts";
 import { observationOf } from "../model/evidence.ts";
 import type { Evidence, EvidenceKey } from "../model/evidence.ts";
 import type { Policy } from "../model/policy.ts";
@@ -14,7 +15,8 @@ import { VERSION } from "./version.ts";
 export interface ReportParts {
   readonly policies: readonly Policy[];
   readonly evidence: Evidence;
-  readonly findings: readonly Finding[];
+  /** One for each policy. */
+  readonly judgements: readonly Judgement[];
   readonly diagnostics: readonly ReportedDiagnostic[];
   readonly startedAtMs: number;
   readonly finishedAtMs: number;
@@ -22,6 +24,7 @@ export interface ReportParts {
 
 /** Puts the parts of a run together. Pure. */
 export function buildReport(parts: ReportParts): AuditReport {
+  const findings = parts.judgements.flatMap((judgement) => judgement.findings);
   const host = observationOf(parts.evidence, "host");
   return {
     schemaVersion: "1.0",
@@ -31,10 +34,11 @@ export function buildReport(parts: ReportParts): AuditReport {
     target: parts.evidence.target,
     host: host.status === "observed" ? host.facts : null,
     policies: parts.policies.map(({ file, checkType, sha256 }) => ({ file, checkType, sha256 })),
-    counts: countStatuses(parts.findings),
+    counts: countStatuses(findings),
     evidence: summariseEvidence(parts.evidence),
     diagnostics: parts.diagnostics,
-    findings: parts.findings,
+    conditions: parts.judgements.flatMap((judgement) => judgement.conditions),
+    findings,
   };
 }
 

@@ -26,9 +26,16 @@ export async function runAudit(
 ): Promise<AuditReport> {
   const startedAtMs = target.now();
   const evidence = await collectEvidence(policies, target, options);
-  const findings = judge(policies, evidence, options);
+  const judgements = policies.map((policy) => judgePolicy(policy, evidence, { checks, settings: options }));
   const diagnostics = options.diagnostics ?? [];
-  return buildReport({ policies, evidence, findings, diagnostics, startedAtMs, finishedAtMs: target.now() });
+  return buildReport({
+    policies,
+    evidence,
+    judgements,
+    diagnostics,
+    startedAtMs,
+    finishedAtMs: target.now(),
+  });
 }
 
 /** Reads everything that the policies and the report need to see. Never throws for the world. */
@@ -47,7 +54,7 @@ export function judge(
   evidence: Evidence,
   settings: JudgeSettings,
 ): readonly Finding[] {
-  return policies.flatMap((policy) => judgePolicy(policy, evidence, { checks, settings }));
+  return policies.flatMap((policy) => judgePolicy(policy, evidence, { checks, settings }).findings);
 }
 
 function widened(request: EvidenceRequest, { owners, host }: AuditOptions): EvidenceRequest {

@@ -1,6 +1,6 @@
 import type { Evidence } from "../model/evidence.ts";
 import type { ConditionMember, FindingSource, IfNode, Policy, PolicyNode } from "../model/policy.ts";
-import type { Finding } from "../model/report.ts";
+import type { Finding, ReportedCondition } from "../model/report.ts";
 import type { FindingStatus, Verdict } from "../model/verdict.ts";
 import { walkPolicy } from "../model/walk-policy.ts";
 import { branchOf } from "./branch-of.ts";
@@ -17,12 +17,19 @@ interface ReachedNode {
   readonly within: Decision | null;
 }
 
+/** What a policy comes to: its findings, and the conditions that led to them. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly conditions: readonly ReportedCondition[];
+}
+
 /**
  * Judges everything of a policy that its conditions let one reach, on what was seen. Pure: the same evidence gives the
  * same findings. Does not recurse.
  */
-export function judgePolicy(policy: Policy, evidence: Evidence, judge: Judge): readonly Finding[] {
+export function judgePolicy(policy: Policy, evidence: Evidence, judge: Judge): Judgement {
   const findings: Finding[] = [];
+  const conditions: ReportedCondition[] = [];
   const open: ReachedNode[] = [];
   push(open, policy.nodes, null);
   for (let reached = open.pop(); reached !== undefined; reached = open.pop()) {
@@ -32,10 +39,24 @@ export function judgePolicy(policy: Policy, evidence: Evidence, judge: Judge): r
       continue;
     }
     const decision = decideCondition(node, evidence, judge);
+    conditions.push(conditionOf(decision));
     push(open, branchOf(decision), decision);
     for (const finding of findingsOfDecision(decision, evidence)) findings.push(finding);
   }
-  return findings;
+  return { findings, conditions };
+}
+
+function conditionOf({ node, status, members }: Decision): ReportedCondition {
+  return {
+    location: node.condition.location,
+    mode: node.condition.mode,
+    outcome: status,
+    members: members.map(({ member, verdict }) => ({
+      description: member.text.description,
+      status: STATUS_WORDS[verdict.status],
+      location: member.location,
+    })),
+  };
 }
 
 function push(open: ReachedNode[], nodes: readonly PolicyNode[], within: Decision | null): void {

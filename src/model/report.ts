@@ -34,6 +34,21 @@ export interface EvidenceSummary {
   readonly gaps: readonly EvidenceGap[];
 }
 
+/** What became of one member of a condition. Members are never findings. */
+export interface ReportedMember {
+  readonly description: string;
+  readonly status: FindingStatus;
+  readonly location: SourceLocation;
+}
+
+/** The condition of an `<if>` that was reached, and which branch it took; `undecided` takes none. */
+export interface ReportedCondition {
+  readonly location: SourceLocation;
+  readonly mode: "and" | "or";
+  readonly outcome: "holds" | "fails" | "undecided";
+  readonly members: readonly ReportedMember[];
+}
+
 /** A diagnostic of the policy, its place resolved. */
 export interface ReportedDiagnostic {
   readonly code: string;
@@ -64,5 +79,7 @@ export interface AuditReport {
   readonly counts: StatusCounts;
   readonly evidence: readonly EvidenceSummary[];
   readonly diagnostics: readonly ReportedDiagnostic[];
+  /** In the order in which they were reached. */
+  readonly conditions: readonly ReportedCondition[];
   readonly findings: readonly Finding[];
 }

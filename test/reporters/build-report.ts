@@ -32,6 +32,7 @@ export function report(findings: readonly Finding[], parts: Partial<AuditReport>
     counts: countsOf(findings),
     evidence: SEEN,
     diagnostics: [],
+    conditions: [],
     findings,
     ...parts,
   };

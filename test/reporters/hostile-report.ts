@@ -81,5 +81,13 @@ export const hostileReport = report(
         location: { file: HOSTILE, line: 1, column: 1 },
       },
     ],
+    conditions: [
+      {
+        location: { file: HOSTILE, line: 1, column: 1 },
+        mode: "or",
+        outcome: "undecided",
+        members: [{ description: HOSTILE, status: "ERROR", location: { file: HOSTILE, line: 2, column: 1 } }],
+      },
+    ],
   },
 );

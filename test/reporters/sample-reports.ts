@@ -85,6 +85,18 @@ export const sampleReports: Readonly<Record<string, AuditReport>> = {
           location: { file: "ports.audit", line: 14, column: 12 },
         },
       ],
+      conditions: [
+        {
+          location: { file: "ports.audit", line: 20, column: 3 },
+          mode: "and",
+          outcome: "fails",
+          members: STATUSES.map((status, index) => ({
+            status,
+            description: `Member ${index}`,
+            location: { file: "ports.audit", line: 21 + index, column: 5 },
+          })),
+        },
+      ],
     },
   ),
   "errors only": report([errorFinding, errorFinding], {

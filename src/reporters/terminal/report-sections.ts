@@ -1,6 +1,7 @@
 import type { AuditReport, Finding } from "../../model/report.ts";
 import type { FindingStatus } from "../../model/verdict.ts";
 import { STATUS_ORDER } from "../wording/status-words.ts";
+import { conditionLines } from "./condition-lines.ts";
 import { diagnosticLines } from "./diagnostic-lines.ts";
 import { sourceLines, unseenLines } from "./evidence-lines.ts";
 import { findingBlock } from "./finding-block.ts";
@@ -41,10 +42,12 @@ function* findingSections(sheet: Sheet, { findings }: AuditReport): Generator<Se
 }
 
 function* closingSections(sheet: Sheet, report: AuditReport): Generator<Section> {
-  const { diagnostics, evidence, findings } = report;
+  const { diagnostics, conditions, evidence, findings } = report;
   const titled = (title: string, draw: Draw): Section => [[strong(title)], ...indented(sheet, 2, draw)];
   if (diagnostics.length > 0)
     yield titled("What the policies leave in doubt", (inner) => diagnosticLines(inner, diagnostics));
+  if (sheet.detail === "verbose" && conditions.length > 0)
+    yield titled("Which conditions held", (inner) => conditionLines(inner, conditions));
   if (sheet.detail === "verbose") yield titled("What was looked at", (inner) => sourceLines(inner, evidence));
   yield titled("What could not be seen", (inner) => unseenLines(inner, evidence));
   if (sheet.detail !== "quiet" && findings.length > 0)

@@ -7,7 +7,7 @@ export const STATUS_ORDER: readonly FindingStatus[] = ["FAILED", "ERROR", "WARNI
 export const STATUS_MEANING: Readonly<Record<FindingStatus, string>> = {
   FAILED: "The rule does not hold, and what breaks it was seen.",
   ERROR: "The rule could not be judged: something it needs was not seen. It may or may not hold.",
-  WARNING: "The rule does not hold, and the policy gives it medium or low severity.",
+  WARNING: "The rule does not hold, and the policy gives it medium or low severity, or warns itself.",
   PASSED: "The rule holds, and everything it needs was seen.",
   SKIPPED: "Nothing was judged: the rule is for another kind of system, or only informs.",
 };

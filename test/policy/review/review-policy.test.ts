@@ -30,7 +30,7 @@ function command(text: string, ...lines: readonly string[]): string {
 }
 
 function load(...body: readonly string[]): LoadedPolicy {
-  const text = `<check_type:"Unix">\n${body.join("\n")}\n</check_type>\n`;
+  const text = `<check_type:"Cisco">\n${body.join("\n")}\n</check_type>\n`;
   const loaded = loadPolicy({ file: "x.audit", bytes: Buffer.from(text) }, "dotaudit");
   expect(loaded.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   return loaded;
@@ -80,12 +80,12 @@ describe("the same description twice", () => {
   });
 
   it.each<[name: string, body: string, line: number]>([
-    ["around an <if> and in it", item("x") + "\n" + branch(when("AND", A), item("x")), 18],
-    ["in an <if> and behind it", branch(when("AND", A), item("x")) + "\n" + item("x"), 20],
+    ["around an <if> and in it", item("x") + "\n" + branch(when("AND", A), item("x")), 19],
+    ["in an <if> and behind it", branch(when("AND", A), item("x")) + "\n" + item("x"), 21],
     [
       "in the same branch of two equal conditions",
       branch(when("AND", A, B), item("x")) + "\n" + branch(when("AND", B, A), report("FAILED", "x")),
-      41,
+      43,
     ],
     ["for one system inside, for all outside", item("x") + "\n" + item("x", 'system : "Linux"'), 9],
   ])("is found %s", (_, body, line) => {
@@ -136,8 +136,8 @@ describe("a branch that is never taken", () => {
   });
 
   it("is reported once: what stands in it is not looked at", () => {
-    const hidden = branch(when("AND", A), item("x"), branch(when("AND", A), item("y"), item("z")));
-    expect(review(branch(when("AND", A), item("w"), hidden))).toEqual(["AUD2141 line 18"]);
+    const hidden = branch(when("AND", A), branch(when("AND", A), item("y"), item("z")), item("x"));
+    expect(review(branch(when("AND", A), item("w"), hidden))).toEqual(["AUD2141 line 22"]);
   });
 
   it("names the line that has settled it", () => {
@@ -152,7 +152,7 @@ describe("a branch that is never taken", () => {
       when("AND", onLinux),
       item("x", 'system : "SunOS"') + "\n" + item("y", 'system : "linux"'),
     );
-    expect(review(body)).toEqual(["AUD2144 line 12"]);
+    expect(review(body)).toEqual(["AUD2144 line 13"]);
   });
 });
 
@@ -299,7 +299,7 @@ describe("policies of any size", () => {
     const flat = Array.from({ length: 500_000 }, () => report("the same"));
     expect(reviewPolicy(flat)).toHaveLength(1001);
     const wide = Array.from({ length: 50_000 }, (_, index) => nested(1, () => asking(String(index)))).flat();
-    expect(reviewPolicy(wide)).toHaveLength(1001);
+    expect(reviewPolicy(wide)).toEqual([]);
     const chain = nested(50_000, (level) => asking(String(level)));
     expect(reviewPolicy([...chain, report("innermost")])).toHaveLength(1);
   });
