@@ -1,7 +1,7 @@
 import type { Dialect } from "./syntax.ts";
 
 /** Comments are matched first, so that a `check_type` in one of them does not count. */
-const COMMENT_OR_CHECK_TYPE = /#[^\n]*|<[^\S\n]*check_type[^\S\n]*:[^\S\n]*["']?([\w/.-]*)/gi;
+const COMMENT_OR_CHECK_TYPE = /#[^\r\n]*|<[^\S\n]*check_type[^\S\n]*:[^\S\n]*["']?([\w/.-]*)/gi;
 const RAW_CHECK_TYPES = new Set(["windows", "windowsfiles"]);
 
 /** The dialect that the value of the first `check_type` tag calls for; `escaped` where there is none. */

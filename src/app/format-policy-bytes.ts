@@ -1,7 +1,10 @@
-import { decodePolicyText, parsePolicy } from "../../grammar/index.ts";
-import { encodePolicyText } from "../../grammar/format/encode-policy-text.ts";
-import { formatPolicy } from "../../grammar/format/format-policy.ts";
-import { hasSameSyntax } from "../../grammar/format/has-same-syntax.ts";
+import {
+  decodePolicyText,
+  encodePolicyText,
+  formatPolicy,
+  hasSameSyntax,
+  parsePolicy,
+} from "../../grammar/index.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 /** What the canonical layout makes of a policy's bytes. */
@@ -16,7 +19,7 @@ export type FormatOutcome =
 const REASONS = {
   "stray-text": "it holds text that belongs to no keyword and no tag",
   "too-large": "the result would be larger than any policy that is read",
-  meaning: "the result would not be read as the same policy; please report this",
+  meaning: "the result would not be read as the same policy; first correct what `audit lint` warns of",
   encoding: "the result would not be read in the same encoding; save it as UTF-8 first",
 } as const;
 

@@ -108,7 +108,7 @@ describe("a condition that could not be judged", () => {
     expect(rest).toEqual([]);
     expect(finding).toMatchObject({
       status: "ERROR",
-      rule: { type: "<if>", id: "flow/if-line-2", location: { line: 2 } },
+      rule: { type: "<if>", id: "flow/if", location: { line: 2 } },
       verdict: { status: "error", reason: "missing-privilege", expected: 'This passes: "80 is closed"' },
     });
     const said = JSON.stringify(finding?.verdict);

@@ -29,12 +29,12 @@ export function bindIf(element: ElementSyntax, binding: Binding): BoundIf {
   const location = binding.locate(element.openSpan);
   const node: IfNode = {
     kind: "if",
-    id: binding.identify(`if line ${location.line}`),
+    id: binding.identify("if"),
     condition: bindCondition(condition, otherwise === undefined ? "without-else" : "with-else", binding),
     then: thenBranch.nodes,
     else: otherwise === undefined ? null : elseBranch.nodes,
     location,
-    span: element.span,
+    span: binding.source.originalSpan(element.span),
   };
   return { node, branches };
 }

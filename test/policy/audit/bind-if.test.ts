@@ -17,7 +17,7 @@ describe("binding control flow", () => {
     expect(load(body).policy.nodes).toMatchObject([
       {
         kind: "if",
-        id: "flow/if-line-2",
+        id: "flow/if",
         condition: {
           mode: "or",
           auto: "failed",

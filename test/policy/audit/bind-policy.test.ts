@@ -9,7 +9,7 @@ ports : "23"`;
 
 function load(body: string, dialect: "dotaudit" | "nessus" = "dotaudit", checkType = "Unix") {
   const text = `<check_type:"${checkType}">\n${body}\n</check_type>\n`;
-  return loadPolicy({ file: "web/my-policy.audit", bytes: Buffer.from(text) }, dialect);
+  return loadPolicy({ file: "web/my-policy.audit", bytes: Buffer.from(text) }, { dialect });
 }
 
 const item = (lines: string) => `<custom_item>\n${lines}\n</custom_item>`;
