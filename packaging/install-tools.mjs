@@ -14,6 +14,7 @@ const TOOLS = {
     perl: "perl-base",
     rpcbind: "rpcbind",
     git: "git",
+    pcre2test: "pcre2-utils",
   },
   bench: {
     ss: "iproute2",

@@ -33,7 +33,12 @@ export function buildReport(parts: ReportParts): AuditReport {
     durationMs: Math.max(0, Math.round(parts.finishedAtMs - parts.startedAtMs)),
     target: parts.evidence.target,
     host: host.status === "observed" ? host.facts : null,
-    policies: parts.policies.map(({ file, checkType, sha256 }) => ({ file, checkType, sha256 })),
+    policies: parts.policies.map(({ file, checkType, sha256, variables }) => ({
+      file,
+      checkType,
+      sha256,
+      variables,
+    })),
     counts: countStatuses(findings),
     evidence: summariseEvidence(parts.evidence),
     diagnostics: parts.diagnostics,

@@ -1,56 +1,58 @@
 import { createHash } from "node:crypto";
-import { decodePolicyText, parsePolicy } from "../../grammar/index.ts";
-import { checks } from "../checks/index.ts";
+import { decodePolicyText } from "../../grammar/index.ts";
+import { NO_METADATA } from "../../grammar/metadata/index.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Policy } from "../model/policy.ts";
 import type { ReportedDiagnostic } from "../model/report.ts";
-import { bindPolicy } from "../policy/audit/bind-policy.ts";
+import { reportUnknownValues } from "../policy/audit/variables/unknown-values.ts";
 import { lineIndex } from "../support/line-index.ts";
+import type { LoadedPolicy, LoadOptions, PolicyInput } from "./loaded-policy.ts";
+import { readPolicyText } from "./read-policy-text.ts";
 
-/** A policy's bytes, under the name that diagnostics and findings show. */
-export interface PolicyInput {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
-/** How policies are read: `nessus` gives no meaning that Nessus does not document. */
-export type Dialect = "dotaudit" | "nessus";
-
-/** A policy and everything that was found to be wrong with its text. */
-export interface LoadedPolicy {
-  readonly file: string;
-  /** The decoded text, for code frames. */
-  readonly text: string;
-  /** Usable only if no diagnostic is an `error`. */
-  readonly policy: Policy;
-  /** In the order of the text. */
-  readonly diagnostics: readonly Diagnostic[];
-}
+export type * from "./loaded-policy.ts";
 
 /** Decodes, parses and binds one policy. Never throws: every fault is a diagnostic. */
-export function loadPolicy({ file, bytes }: PolicyInput, dialect: Dialect): LoadedPolicy {
+export function loadPolicy(input: PolicyInput, options: LoadOptions): LoadedPolicy {
+  const loaded = loadAlone(input, options);
+  return withUnknownValues(loaded, [loaded], options);
+}
+
+/** The same for policies that share their values: one that any of them knows is no fault in the others. */
+export function loadPolicies(inputs: readonly PolicyInput[], options: LoadOptions): readonly LoadedPolicy[] {
+  const loaded = inputs.map((input) => loadAlone(input, options));
+  return loaded.map((policy, index) => (index === 0 ? withUnknownValues(policy, loaded, options) : policy));
+}
+
+function loadAlone({ file, bytes }: PolicyInput, options: LoadOptions): LoadedPolicy {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const decoded = decodePolicyText(bytes);
-  if (decoded.status === "rejected")
-    return {
-      file,
-      text: "",
-      policy: { file, checkType: "", sha256, nodes: [] },
-      diagnostics: [decoded.diagnostic],
-    };
+  if (decoded.status === "rejected") return emptyPolicy({ file, sha256 }, decoded.diagnostic);
   const { text } = decoded;
-  const parsed = parsePolicy(text);
-  const source = { file, text, lines: lineIndex(text), declarations: checks, context: { dialect } };
-  const bound = bindPolicy(parsed.syntax, source);
-  const diagnostics = [...decoded.diagnostics, ...parsed.diagnostics, ...bound.diagnostics].sort(
-    (a, b) => a.span.start - b.span.start,
-  );
-  return {
-    file,
-    text,
-    policy: { file, checkType: bound.checkType, sha256, nodes: bound.nodes },
-    diagnostics,
-  };
+  const { policy, diagnostics, ...rest } = readPolicyText({ file, text, sha256 }, options);
+  return { file, text, policy, ...rest, diagnostics: inOrder([...decoded.diagnostics, ...diagnostics]) };
+}
+
+/** What stands for a file that no policy could be read from. */
+export function emptyPolicy(
+  { file, sha256 }: Pick<Policy, "file" | "sha256">,
+  diagnostic: Diagnostic,
+): LoadedPolicy {
+  const policy = { file, checkType: "", sha256, nodes: [], variables: [] };
+  return { file, text: "", policy, metadata: NO_METADATA, variables: [], diagnostics: [diagnostic] };
+}
+
+function withUnknownValues(
+  policy: LoadedPolicy,
+  all: readonly LoadedPolicy[],
+  { variables = [] }: LoadOptions,
+): LoadedPolicy {
+  const known = new Set(all.flatMap((one) => one.variables.map(({ name }) => name)));
+  const unknown = reportUnknownValues(variables, known);
+  return unknown.length === 0 ? policy : { ...policy, diagnostics: [...unknown, ...policy.diagnostics] };
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted((a, b) => a.span.start - b.span.start);
 }
 
 /** Diagnostics with their places resolved to line and column. */

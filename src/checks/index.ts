@@ -2,7 +2,26 @@ import { auditAllowedOpenPorts } from "./audit-allowed-open-ports/audit-allowed-
 import { auditDeniedOpenPorts } from "./audit-denied-open-ports/audit-denied-open-ports.ts";
 import { auditProcessOnPort } from "./audit-process-on-port/audit-process-on-port.ts";
 import { auditRequiredOpenPorts } from "./audit-required-open-ports/audit-required-open-ports.ts";
-import type { Check } from "./define-check.ts";
+import { auditXml } from "./audit-xml/audit-xml.ts";
+import { bannerCheck } from "./banner-check/banner-check.ts";
+import { builtInItems } from "./built-in-items/index.ts";
+import { chkconfig } from "./chkconfig/chkconfig.ts";
+import { cmdExec } from "./cmd-exec/cmd-exec.ts";
+import type { Check, CheckDeclaration } from "./define-check.ts";
+import { fileCheckNot } from "./file-check-not/file-check-not.ts";
+import { fileCheck } from "./file-check/file-check.ts";
+import { fileContentAudit } from "./file-content-audit/file-content-audit.ts";
+import { fileContentCheckNot } from "./file-content-check-not/file-content-check-not.ts";
+import { fileContentCheck } from "./file-content-check/file-content-check.ts";
+import { findCmd } from "./find-cmd/find-cmd.ts";
+import { grammarCheck } from "./grammar-check/grammar-check.ts";
+import { macosxDefaultsRead } from "./macosx-defaults-read/macosx-defaults-read.ts";
+import { macosxOsascript } from "./macosx-osascript/macosx-osascript.ts";
+import { pkgCheck } from "./pkg-check/pkg-check.ts";
+import { processCheck } from "./process-check/process-check.ts";
+import { rpmCheck } from "./rpm-check/rpm-check.ts";
+import { svcProp } from "./svc-prop/svc-prop.ts";
+import { xinetdSvc } from "./xinetd-svc/xinetd-svc.ts";
 
 /** Every check type that this version judges. */
 export const checks: readonly Check[] = [
@@ -10,4 +29,28 @@ export const checks: readonly Check[] = [
   auditDeniedOpenPorts,
   auditProcessOnPort,
   auditRequiredOpenPorts,
+];
+
+/** Every check type that is known, judged or not; one for each type, form and platform. */
+export const declarations: readonly CheckDeclaration[] = [
+  ...checks,
+  auditXml,
+  bannerCheck,
+  chkconfig,
+  cmdExec,
+  fileCheck,
+  fileCheckNot,
+  fileContentCheck,
+  fileContentCheckNot,
+  fileContentAudit,
+  findCmd,
+  grammarCheck,
+  macosxDefaultsRead,
+  macosxOsascript,
+  pkgCheck,
+  processCheck,
+  rpmCheck,
+  svcProp,
+  xinetdSvc,
+  ...builtInItems,
 ];

@@ -3,8 +3,10 @@ export const TOP_HELP = `
 Start here:
   audit run examples/first-look.audit     judge this machine
   audit lint policy.audit                 check a policy's text
+  audit explain policy.audit:12           what line 12 of a policy means
+  audit vars policy.audit                 what a policy lets you set
   audit why 22                            who listens on port 22
-  audit list checks                       check types and their keywords
+  audit list checks                       check types; --type CMD_EXEC shows the keywords of one
 `;
 
 /** What the exit status tells. */
@@ -30,7 +32,34 @@ Run it as root: without it, other users' processes cannot be looked into, and ru
 
 /** After the options of \`lint\`. */
 export const LINT_HELP = `
-Exit status: 0 no error · 64 called wrongly · 65 at least one error · 66 a policy cannot be read
+Examples:
+  audit lint --strict policy.audit                    a gate for CI
+  audit lint --format github policies/*.audit         remarks on the lines of a pull request
+  audit lint --format sarif policy.audit > lint.sarif  for code scanners
+
+Exit status: 0 no error · 64 called wrongly · 65 at least one error (--strict: or warning) · 66 a policy cannot be read
+`;
+
+/** After the options of \`explain\`. */
+export const EXPLAIN_HELP = `
+Examples:
+  audit explain policy.audit                          the tree of the policy
+  audit explain policy.audit:120                      what stands on line 120, and when it counts
+  audit explain -- -:120 < policy.audit               the same, of standard input
+
+Exit status: 0 explained · 64 called wrongly · 65 no policy could be read, or the line has an error · 66 cannot be read
+`;
+
+/** After the options of \`vars\`. */
+export const VARS_HELP = `
+Examples:
+  audit vars policy.audit
+  audit vars policy.audit --set SSH_PORT=2222 --values site.yml --format json
+
+--set wins over --values, and --values over the default that the policy gives. A file of values has one NAME: value a
+line. The same options of run, lint and why put the values into the policy.
+
+Exit status: 0 listed, also where the policy has faults · 64 called wrongly · 65 no text at all · 66 cannot be read
 `;
 
 /** After the options of \`why\`. */
@@ -40,4 +69,12 @@ Examples:
   audit why 53/udp policy.audit
 
 Exit status: 0 something listens and its owners were seen · 1 nothing listens · 2 something was not seen
+`;
+
+/** After the options of \`list\`. */
+export const LIST_HELP = `
+Examples:
+  audit list checks
+  audit list checks --type FILE_CHECK
+  audit list checks --format json
 `;

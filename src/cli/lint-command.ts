@@ -1,37 +1,26 @@
-import { reportedDiagnostics } from "../app/load-policy.ts";
-import type { Dialect, LoadedPolicy } from "../app/load-policy.ts";
-import { inertJson } from "../support/inert-json.ts";
-import { printable } from "../support/printable.ts";
+import { hasErrors } from "../app/load-policy.ts";
+import type { LoadedPolicy } from "../app/load-policy.ts";
 import { EXIT } from "./exit-codes.ts";
-import { countDiagnostics, formatDiagnostics } from "./format-diagnostics.ts";
+import { LINT_FORMATS } from "./lint-formats/index.ts";
 import { loadPolicies } from "./load-policies.ts";
+import type { PolicyOptions } from "./policy-options.ts";
 import { writeStdout } from "./write-output.ts";
 
 /** Options of `audit lint`. */
-export interface LintOptions {
-  readonly format: "text" | "json";
-  readonly dialect: Dialect;
+export interface LintOptions extends PolicyOptions {
+  readonly format: keyof typeof LINT_FORMATS;
+  /** Warnings count as errors; notes never do. */
+  readonly strict?: boolean;
 }
 
 /** `audit lint POLICY…`: every fault of every policy. Exit 65 if one of them is an error. */
 export async function lintCommand(names: readonly string[], options: LintOptions): Promise<number> {
-  const { policies, status } = loadPolicies(names, options.dialect);
-  await writeStdout(options.format === "json" ? lintJson(policies) : lintText(policies));
-  return status === "faulty" ? EXIT.badText : 0;
+  const { policies } = loadPolicies(names, options);
+  await writeStdout(LINT_FORMATS[options.format]({ policies, folder: process.cwd() }));
+  const isFaulty = options.strict === true ? hasWarnings : hasErrors;
+  return policies.some(isFaulty) ? EXIT.badText : 0;
 }
 
-function lintText(policies: readonly LoadedPolicy[]): string {
-  const faults = policies.map(formatDiagnostics).join("");
-  const rules = policies.flatMap(({ policy }) => policy.nodes).length;
-  const files = policies.map(({ file }) => printable(file)).join(", ");
-  return `${faults}${files}: ${rules} rule${rules === 1 ? "" : "s"}, ${countDiagnostics(policies)}\n`;
-}
-
-function lintJson(policies: readonly LoadedPolicy[]): string {
-  const files = policies.map((policy) => ({
-    file: policy.file,
-    rules: policy.policy.nodes.length,
-    diagnostics: reportedDiagnostics(policy),
-  }));
-  return inertJson({ schemaVersion: "1.0", files });
+function hasWarnings({ diagnostics }: LoadedPolicy): boolean {
+  return diagnostics.some(({ severity }) => severity !== "note");
 }

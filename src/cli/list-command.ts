@@ -1,51 +1,79 @@
-import { checks } from "../checks/index.ts";
-import type { Check } from "../checks/define-check.ts";
-import type { Field } from "../checks/fields.ts";
+import { describeDeclaration } from "../checks/describe-check.ts";
+import type { CheckDescription } from "../checks/describe-check.ts";
+import { declarations } from "../checks/index.ts";
 import { collectors } from "../collectors/index.ts";
 import { reporters } from "../reporters/index.ts";
+import { inertJson } from "../support/inert-json.ts";
+import { nearestWord } from "../support/nearest-word.ts";
+import { renderCheck, renderCheckList } from "./render-check.ts";
+import { UsageError } from "./usage-error.ts";
 import { writeStdout } from "./write-output.ts";
 
 /** What `audit list` can list. */
 export const LISTS = ["checks", "formats", "collectors"] as const;
 
+/** Options of `audit list`. */
+export interface ListOptions {
+  readonly format: "text" | "json";
+  /** One check type in full; only for `checks`. */
+  readonly type?: string;
+}
+
 /** `audit list checks|formats|collectors`: what this version has, from its registries. */
-export async function listCommand(what: (typeof LISTS)[number]): Promise<number> {
-  await writeStdout(`${textOf(what)}\n`);
+export async function listCommand(what: (typeof LISTS)[number], options: ListOptions): Promise<number> {
+  if (options.type !== undefined && what !== "checks")
+    throw new UsageError(`--type goes with "audit list checks", not with "audit list ${what}".`);
+  await writeStdout(textOf(what, options));
   return 0;
 }
 
-function textOf(what: (typeof LISTS)[number]): string {
+function textOf(what: (typeof LISTS)[number], options: ListOptions): string {
   switch (what) {
     case "checks":
-      return checks.map(describeCheck).join("\n\n");
+      return listChecks(options);
     case "formats":
-      return reporters
-        .map(({ id, extension, summary }) => `${id.padEnd(10)} ${extension.padEnd(6)} ${summary}`)
-        .join("\n");
+      return listFormats(options);
     case "collectors":
-      return collectors
-        .map(({ id, kind, summary, cannotSee }) =>
-          [`${id} (${kind})`, `  ${summary}`, ...cannotSee.map((text) => `  cannot see: ${text}`)].join("\n"),
-        )
-        .join("\n\n");
+      return listCollectors(options);
   }
 }
 
-function describeCheck({ type, summary, origin, fields }: Check): string {
-  const rows = Object.values(fields).map(describeField);
-  return [`${type}${origin === "extension" ? "  (extension)" : ""}`, `  ${summary}`, ...rows].join("\n");
+function listChecks({ format, type }: ListOptions): string {
+  const descriptions = type === undefined ? declarations.map(describeDeclaration) : descriptionsOf(type);
+  if (format === "json") return inertJson(descriptions);
+  if (type !== undefined) return `${descriptions.map(renderCheck).join("\n\n")}\n`;
+  return `${renderCheckList(descriptions)}\n\naudit list checks --type TYPE shows the keywords of one.\n`;
 }
 
-function describeField({ keyword, presence, origin, summary, example }: Field<unknown>): string {
-  const name = keyword.unix ?? `${keyword.windows ?? ""} (Windows form)`;
-  const spelling =
-    keyword.unix !== null && keyword.windows !== null && keyword.windows !== keyword.unix
-      ? ` (Windows form: ${keyword.windows})`
-      : "";
-  const marks = [
-    presence === "required" ? "required" : null,
-    origin === "extension" ? "extension" : null,
-  ].filter(Boolean);
-  const suffix = marks.length === 0 ? "" : ` [${marks.join(", ")}]`;
-  return `    ${name} : ${example}${spelling}${suffix}\n        ${summary}`;
+/** One type may have a meaning in several kinds of policy. */
+function descriptionsOf(type: string): readonly CheckDescription[] {
+  const found = declarations.filter((declaration) => declaration.type.toLowerCase() === type.toLowerCase());
+  if (found.length > 0) return found.map(describeDeclaration);
+  const nearest = nearestWord(
+    type,
+    declarations.map((declaration) => declaration.type),
+  );
+  const advice = nearest === null ? '"audit list checks" shows all of them' : `did you mean ${nearest}?`;
+  throw new UsageError(`There is no check type "${type}": ${advice}`);
+}
+
+function listFormats({ format }: ListOptions): string {
+  if (format === "json")
+    return inertJson(
+      reporters.map(({ id, extension, mediaType, summary }) => ({ id, extension, mediaType, summary })),
+    );
+  return reporters
+    .map(({ id, extension, summary }) => `${id.padEnd(10)} ${extension.padEnd(6)} ${summary}\n`)
+    .join("");
+}
+
+function listCollectors({ format }: ListOptions): string {
+  if (format === "json")
+    return inertJson(
+      collectors.map(({ id, kind, summary, cannotSee }) => ({ id, kind, summary, cannotSee })),
+    );
+  const blocks = collectors.map(({ id, kind, summary, cannotSee }) =>
+    [`${id} (${kind})`, `  ${summary}`, ...cannotSee.map((text) => `  cannot see: ${text}`)].join("\n"),
+  );
+  return `${blocks.join("\n\n")}\n`;
 }

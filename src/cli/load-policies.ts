@@ -1,7 +1,10 @@
-import { hasErrors, loadPolicy } from "../app/load-policy.ts";
-import type { Dialect, LoadedPolicy } from "../app/load-policy.ts";
+import { emptyPolicy, hasErrors, loadPolicies as load } from "../app/load-policy.ts";
+import type { LoadedPolicy } from "../app/load-policy.ts";
 import { formatDiagnostics } from "./format-diagnostics.ts";
+import type { PolicyOptions } from "./policy-options.ts";
 import { readPolicyFile, tooLargeMessage } from "./read-policy-file.ts";
+import type { PolicyFile } from "./read-policy-file.ts";
+import { readValues } from "./read-values.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Policies that were read, and whether any of them must not be judged. */
@@ -11,25 +14,29 @@ export interface LoadedPolicies {
 }
 
 /** Reads and binds every policy that was named. Throws InputError for the first that cannot be read. */
-export function loadPolicies(names: readonly string[], dialect: Dialect): LoadedPolicies {
-  if (names.filter((name) => name === "-").length > 1)
+export function loadPolicies(names: readonly string[], options: PolicyOptions): LoadedPolicies {
+  if ([...names, ...options.values].filter((name) => name === "-").length > 1)
     throw new UsageError("Standard input can be read only once.");
-  const policies = names.map((name) => loadNamed(name, dialect));
+  const variables = readValues(options);
+  const files = names.map((name) => readPolicyFile(name));
+  const inputs = files.filter((file) => file.status === "read");
+  const loaded = load(inputs, { dialect: options.dialect, variables });
+  const policies = inFullOrder(files, loaded);
   return { policies, status: policies.some(hasErrors) ? "faulty" : "usable" };
 }
 
-function loadNamed(name: string, dialect: Dialect): LoadedPolicy {
-  const input = readPolicyFile(name);
-  if (input.status === "read") return loadPolicy(input, dialect);
+/** The loaded policies, with a fault in the place of each file that was too large to be loaded. */
+function inFullOrder(files: readonly PolicyFile[], loaded: readonly LoadedPolicy[]): readonly LoadedPolicy[] {
+  const rest = loaded.values();
+  return files.flatMap(({ status, file }) =>
+    status === "read" ? (rest.next().value ?? []) : tooLarge(file),
+  );
+}
+
+function tooLarge(file: string): LoadedPolicy {
+  const message = tooLargeMessage(file);
   const span = { start: 0, end: 0 };
-  const diagnostic = {
-    code: "AUD1000",
-    severity: "error",
-    message: tooLargeMessage(input.file),
-    span,
-  } as const;
-  const policy = { file: input.file, checkType: "", sha256: "", nodes: [] };
-  return { file: input.file, text: "", policy, diagnostics: [diagnostic] };
+  return emptyPolicy({ file, sha256: "" }, { code: "AUD1000", severity: "error", message, span });
 }
 
 /** Shows diagnostics on standard error; notes only where they were asked for. */

@@ -2,11 +2,30 @@ import { Argument, Command, Option } from "commander";
 import { VERSION } from "../app/version.ts";
 import { printableLines } from "../support/printable.ts";
 import { reporters } from "../reporters/index.ts";
+import type { ExplainOptions } from "./explain-command.ts";
+import type { FmtOptions } from "./fmt-command.ts";
 import type { LintOptions } from "./lint-command.ts";
+import { LINT_FORMAT_NAMES } from "./lint-formats/format-names.ts";
 import { LISTS } from "./list-command.ts";
+import type { ListOptions } from "./list-command.ts";
+import { withPolicyOptions } from "./policy-options.ts";
 import type { RunOptions } from "./run-command.ts";
+import type { VarsOptions } from "./vars-command.ts";
 import type { WhyOptions } from "./why-command.ts";
-import { EXIT_HELP, LINT_HELP, RUN_HELP, TOP_HELP, WHY_HELP } from "./help.ts";
+import {
+  EXIT_HELP,
+  EXPLAIN_HELP,
+  LINT_HELP,
+  LIST_HELP,
+  RUN_HELP,
+  TOP_HELP,
+  VARS_HELP,
+  WHY_HELP,
+} from "./help.ts";
+
+const FMT_HELP = `
+Exit status: 0 done · 1 --check found some · 64 called wrongly · 65 one cannot be formatted · 66 one cannot be read
+`;
 
 type Finish = (status: number) => void;
 
@@ -21,9 +40,12 @@ export function buildProgram(finish: Finish): Command {
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(printableLines(text)) })
     .addHelpText("after", TOP_HELP + EXIT_HELP);
-  program.addCommand(runProgram(finish), { isDefault: false });
-  program.addCommand(lintProgram(finish));
-  program.addCommand(whyProgram(finish));
+  program.addCommand(withPolicyOptions(runProgram(finish)), { isDefault: false });
+  program.addCommand(withPolicyOptions(lintProgram(finish)));
+  program.addCommand(fmtProgram(finish));
+  program.addCommand(withPolicyOptions(explainProgram(finish)));
+  program.addCommand(withPolicyOptions(whyProgram(finish)));
+  program.addCommand(withPolicyOptions(varsProgram(finish)));
   program.addCommand(listProgram(finish));
   program.addCommand(completionProgram(program, finish));
   for (const command of program.commands)
@@ -42,7 +64,6 @@ function runProgram(finish: Finish): Command {
     .option("--owners", "look up the owners of every listener, not only of those that a rule asks about")
     .option("--digests", "add MD5 and SHA-256 of every owner's binary (implies --owners)")
     .option("--packages", "add the package of every owner's binary (implies --owners)")
-    .addOption(dialectOption())
     .option("-q, --quiet", "only what did not pass")
     .option("-v, --verbose", "passed rules and evidence in full")
     .option("--no-color", "no colours (also NO_COLOR; FORCE_COLOR forces them)")
@@ -56,11 +77,36 @@ function lintProgram(finish: Finish): Command {
   return new Command("lint")
     .description("print every fault of policies, without looking at the machine")
     .argument("<policy...>", "policy files; - reads standard input")
-    .addOption(new Option("--format <format>", "how to print them").choices(["text", "json"]).default("text"))
-    .addOption(dialectOption())
+    .addOption(
+      new Option("--format <format>", "how to print them").choices(LINT_FORMAT_NAMES).default("text"),
+    )
+    .option("--strict", "warnings count as errors; notes never do")
     .addHelpText("after", LINT_HELP)
     .action(async (names: string[], options: LintOptions) => {
       finish(await (await import("./lint-command.ts")).lintCommand(names, options));
+    });
+}
+
+function fmtProgram(finish: Finish): Command {
+  return new Command("fmt")
+    .description("lay policies out canonically, in place, without changing what they mean")
+    .argument("<policy...>", "policy files; - reads standard input and writes standard output")
+    .option("--check", "change nothing; name the policies that would change and exit with 1")
+    .addHelpText("after", FMT_HELP)
+    .action(async (names: string[], options: FmtOptions) => {
+      finish(await (await import("./fmt-command.ts")).fmtCommand(names, options));
+    });
+}
+
+function explainProgram(finish: Finish): Command {
+  return new Command("explain")
+    .description("show what a policy does: its tree, or one line of it in plain words")
+    .argument("<policy[:line]>", "a policy file, perhaps with a line; - reads standard input")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .option("--no-color", "no colours")
+    .addHelpText("after", EXPLAIN_HELP)
+    .action(async (place: string, options: ExplainOptions) => {
+      finish(await (await import("./explain-command.ts")).explainCommand(place, options));
     });
 }
 
@@ -69,7 +115,6 @@ function whyProgram(finish: Finish): Command {
     .description("tell everything about one port: socket, owners, binary, package, unit, container, rules")
     .argument("<port[/proto]>", "a port, with /tcp, /udp or /udplite to look at one protocol only")
     .argument("[policy...]", "policies whose rules about the port are to be shown")
-    .addOption(dialectOption())
     .option("--no-color", "no colours")
     .addHelpText("after", WHY_HELP)
     .action(async (port: string, names: string[], options: WhyOptions) => {
@@ -77,12 +122,26 @@ function whyProgram(finish: Finish): Command {
     });
 }
 
+function varsProgram(finish: Finish): Command {
+  return new Command("vars")
+    .description("list the variables of policies: values, defaults, types, meanings")
+    .argument("<policy...>", "policy files; - reads standard input")
+    .addOption(new Option("--format <format>", "how to print them").choices(["text", "json"]).default("text"))
+    .addHelpText("after", VARS_HELP)
+    .action(async (names: string[], options: VarsOptions) => {
+      finish(await (await import("./vars-command.ts")).varsCommand(names, options));
+    });
+}
+
 function listProgram(finish: Finish): Command {
   return new Command("list")
     .description("list the check types with their keywords, the report formats, or the collectors")
     .addArgument(new Argument("<what>", "what to list").choices(LISTS))
-    .action(async (what: (typeof LISTS)[number]) => {
-      finish(await (await import("./list-command.ts")).listCommand(what));
+    .option("--type <type>", "one check type or built-in item with all of its keywords")
+    .addOption(new Option("--format <format>", "how to print them").choices(["text", "json"]).default("text"))
+    .addHelpText("after", LIST_HELP)
+    .action(async (what: (typeof LISTS)[number], options: ListOptions) => {
+      finish(await (await import("./list-command.ts")).listCommand(what, options));
     });
 }
 
@@ -110,12 +169,6 @@ function failOnOption(): Option {
   )
     .choices(["failed", "warning", "error"])
     .default("failed");
-}
-
-function dialectOption(): Option {
-  return new Option("--dialect <dialect>", "nessus: no extensions in port lists, as Nessus reads them")
-    .choices(["dotaudit", "nessus"])
-    .default("dotaudit");
 }
 
 function collectValue(value: string, previous: unknown): readonly string[] {

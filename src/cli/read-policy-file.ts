@@ -11,12 +11,12 @@ export type PolicyFile =
   | { readonly status: "read"; readonly file: string; readonly bytes: Buffer }
   | { readonly status: "too-large"; readonly file: string };
 
-/** Reads a policy file, or standard input for `-`. Throws InputError where there is nothing to read. */
-export function readPolicyFile(name: string): PolicyFile {
+/** Reads a policy or another text, or standard input for `-`. Throws InputError where there is nothing to read. */
+export function readPolicyFile(name: string, limit = LARGEST_POLICY): PolicyFile {
   const file = name === "-" ? "<standard input>" : name;
   const descriptor = name === "-" ? 0 : openPolicy(name);
   try {
-    const bytes = readAtMost(descriptor, LARGEST_POLICY);
+    const bytes = readAtMost(descriptor, limit);
     return bytes === null ? { status: "too-large", file } : { status: "read", file, bytes };
   } catch (fault) {
     throw new InputError(`${file}: cannot be read (${codeOf(fault)}).`, { cause: fault });

@@ -1,5 +1,4 @@
 import { reportedDiagnostics } from "../app/load-policy.ts";
-import type { Dialect } from "../app/load-policy.ts";
 import { runAudit } from "../app/run-audit.ts";
 import type { AuditOptions } from "../app/run-audit.ts";
 import { exitCodeOf } from "../gate/exit-code.ts";
@@ -12,16 +11,16 @@ import { countDiagnostics } from "./format-diagnostics.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import { parseOutputs } from "./outputs.ts";
 import type { Output } from "./outputs.ts";
+import type { PolicyOptions } from "./policy-options.ts";
 import { styleFor } from "./style.ts";
 import type { StyleChoice } from "./style.ts";
 import { withProgress } from "./with-progress.ts";
 import { refuseOverwriting, writeOutputFile, writeStdout } from "./write-output.ts";
 
 /** Options of `audit run`. */
-export interface RunOptions extends StyleChoice {
+export interface RunOptions extends StyleChoice, PolicyOptions {
   readonly output: readonly string[];
   readonly failOn: FailOn;
-  readonly dialect: Dialect;
   readonly includeLoopback?: boolean;
   readonly owners?: boolean;
   readonly digests?: boolean;
@@ -37,7 +36,7 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   for (const { path } of outputs) if (path !== null) refuseOverwriting(names, path);
   const target = localTarget();
   await target.expectHolders();
-  const { policies, status } = loadPolicies(names, options.dialect);
+  const { policies, status } = loadPolicies(names, options);
   if (status === "faulty") {
     printDiagnostics(policies, "without-notes");
     process.stderr.write(`audit: nothing was judged: ${countDiagnostics(policies)} in the policy.\n`);

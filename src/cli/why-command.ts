@@ -1,12 +1,12 @@
 import { explainPort } from "../app/explain-port.ts";
 import type { PortQuestion } from "../app/explain-port.ts";
-import type { Dialect } from "../app/load-policy.ts";
 import type { PortExplanation } from "../model/port-explanation.ts";
 import type { Transport } from "../model/listening-socket.ts";
 import { renderPort } from "../reporters/terminal/render-port.ts";
 import { localTarget } from "../targets/local/local-target.ts";
 import { EXIT } from "./exit-codes.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
+import type { PolicyOptions } from "./policy-options.ts";
 import { styleFor } from "./style.ts";
 import type { StyleChoice } from "./style.ts";
 import { UsageError } from "./usage-error.ts";
@@ -14,9 +14,7 @@ import { withProgress } from "./with-progress.ts";
 import { writeStdout } from "./write-output.ts";
 
 /** Options of `audit why`. */
-export interface WhyOptions extends StyleChoice {
-  readonly dialect: Dialect;
-}
+export interface WhyOptions extends StyleChoice, PolicyOptions {}
 
 /** What `audit why` was asked. */
 export interface WhyQuestion {
@@ -27,7 +25,7 @@ export interface WhyQuestion {
 /** `audit why PORT[/PROTO] [POLICY…]`. Exit 0: seen; 1: nothing listens; 2: something was not seen. */
 export async function whyCommand({ port, names }: WhyQuestion, options: WhyOptions): Promise<number> {
   const question = parseQuestion(port);
-  const { policies, status } = loadPolicies(names, options.dialect);
+  const { policies, status } = loadPolicies(names, options);
   if (status === "faulty") {
     printDiagnostics(policies, "without-notes");
     return EXIT.badText;

@@ -54,7 +54,7 @@ function replaceFile(path: string, text: string): void {
 }
 
 /** Writes to standard output and waits until it is taken. A reader that went away (`| head`) is not an error. */
-export async function writeStdout(text: string): Promise<void> {
+export async function writeStdout(text: string | Uint8Array): Promise<void> {
   const fault = await new Promise<Error | null>((resolve) => {
     process.stdout.once("error", resolve);
     process.stdout.write(text, (problem) => {

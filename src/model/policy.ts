@@ -1,4 +1,5 @@
 import type { SourceLocation, Span } from "./span.ts";
+import type { VariableValue } from "./variable.ts";
 
 /** Weight of a rule. `MEDIUM` and `LOW` turn FAILED into WARNING. */
 export type Severity = "HIGH" | "MEDIUM" | "LOW";
@@ -94,4 +95,6 @@ export interface Policy {
   /** SHA-256 of the policy's text as read, lower-case hexadecimal. */
   readonly sha256: string;
   readonly nodes: readonly PolicyNode[];
+  /** The values that took the place of its variables. */
+  readonly variables: readonly VariableValue[];
 }

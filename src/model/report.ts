@@ -2,6 +2,7 @@ import type { EvidenceGap, EvidenceKey, HostFacts } from "./evidence.ts";
 import type { RuleText, Severity } from "./policy.ts";
 import type { SourceLocation } from "./span.ts";
 import type { UnavailableReason } from "./observation.ts";
+import type { VariableValue } from "./variable.ts";
 import type { FindingStatus, Verdict } from "./verdict.ts";
 
 /** The rule of a finding, without its typed fields. */
@@ -63,6 +64,8 @@ export interface ReportedPolicy {
   readonly file: string;
   readonly checkType: string;
   readonly sha256: string;
+  /** The values that took the place of its variables. */
+  readonly variables: readonly VariableValue[];
 }
 
 /** Everything one run found: plain JSON, published as `report.schema.json`. */

@@ -20,7 +20,10 @@ export interface VerdictCase {
 /** Binds the item as a user's policy would be bound, and judges it on the host. */
 export function findingFor({ item, host, wrapper, loopback }: Omit<VerdictCase, "says" | "status">): Finding {
   const text = `<check_type:"${wrapper ?? "Unix"}">\n<custom_item>\ndescription : "A rule"\n${item}\n</custom_item>\n</check_type>\n`;
-  const { policy, diagnostics } = loadPolicy({ file: "test.audit", bytes: Buffer.from(text) }, "dotaudit");
+  const { policy, diagnostics } = loadPolicy(
+    { file: "test.audit", bytes: Buffer.from(text) },
+    { dialect: "dotaudit" },
+  );
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   expect(errors, "the item binds").toEqual([]);
   const [finding] = judge([policy], evidenceOf(host), { loopback: loopback ?? "left-out" });

@@ -22,20 +22,48 @@ describe("what the command tells of itself", () => {
     expect(status).toBe(0);
   });
 
-  it("lists the check types with every keyword", () => {
-    const { stdout } = audit(["list", "checks"]);
-    for (const word of [
-      "AUDIT_REQUIRED_OPEN_PORTS  (extension)",
-      "port_type : TCP",
-      "Windows form: value_data",
-      "sha256",
-    ])
+  it("lists the check types, judged or not, a line each", () => {
+    const { stdout, status } = audit(["list", "checks"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^AUDIT_REQUIRED_OPEN_PORTS +judged {4}Passes when/m);
+    expect(stdout).toMatch(/^CMD_EXEC +declared {2}Passes when/m);
+    expect(stdout).toMatch(/^<item> passwd_zero_uid +declared/m);
+  });
+
+  it("shows one check type with every keyword, whatever its case", () => {
+    const { stdout } = audit(["list", "checks", "--type", "audit_process_on_port"]);
+    for (const word of ["port_type : TCP", "Windows form: value_data", "sha256", "[extension]"])
       expect(stdout).toContain(word);
+    expect(audit(["list", "checks", "--type", "AUDIT_REQUIRED_OPEN_PORTS"]).stdout).toContain("(extension)");
+    expect(audit(["list", "checks", "--type", "CMD_EXEC"]).stdout).toMatch(
+      /not judged by this version[^]*cmd +: /,
+    );
+  });
+
+  it("shows a check type for each kind of policy that has it", () => {
+    const { stdout } = audit(["list", "checks", "--type", "FILE_CONTENT_CHECK"]);
+    expect(stdout).toMatch(/^FILE_CONTENT_CHECK$[^]*^FILE_CONTENT_CHECK \(FileContent\)$/m);
+  });
+
+  it("names the check type that was probably meant", () => {
+    const { status, stderr } = audit(["list", "checks", "--type", "CMD_EXE"]);
+    expect(status).toBe(64);
+    expect(stderr).toContain("did you mean CMD_EXEC?");
+    expect(audit(["list", "formats", "--type", "json"]).status).toBe(64);
   });
 
   it("lists formats and collectors", () => {
     expect(audit(["list", "formats"]).stdout).toMatch(/terminal[^]*json[^]*junit/);
     expect(audit(["list", "collectors"]).stdout).toMatch(/procfs-listening-sockets[^]*cannot see/);
+  });
+
+  it.each([
+    ["checks", { type: "CMD_EXEC", support: "declared", keywords: expect.any(Array) as unknown }],
+    ["formats", { id: "json", mediaType: "application/json" }],
+    ["collectors", { cannotSee: expect.any(Array) as unknown }],
+  ])("lists %s as JSON", (what, entry) => {
+    const { stdout } = audit(["list", what, "--format", "json"]);
+    expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining(entry));
   });
 
   it("lints a good policy in silence about faults, and a bad one as JSON with every fault", () => {

@@ -28,7 +28,7 @@ export function report(findings: readonly Finding[], parts: Partial<AuditReport>
     durationMs: 45,
     target: "web1",
     host,
-    policies: [{ file: "ports.audit", checkType: "Unix", sha256: digests.sha256 }],
+    policies: [{ file: "ports.audit", checkType: "Unix", sha256: digests.sha256, variables: [] }],
     counts: countsOf(findings),
     evidence: SEEN,
     diagnostics: [],

@@ -61,7 +61,14 @@ export const hostileReport = report(
   {
     target: HOSTILE,
     host: { ...host, hostname: HOSTILE, distribution: HOSTILE, kernel: HOSTILE, virtualisation: HOSTILE },
-    policies: [{ file: HOSTILE, checkType: HOSTILE, sha256: digests.sha256 }],
+    policies: [
+      {
+        file: HOSTILE,
+        checkType: HOSTILE,
+        sha256: digests.sha256,
+        variables: [{ name: HOSTILE, value: HOSTILE, origin: { kind: "file", file: HOSTILE, line: 1 } }],
+      },
+    ],
     evidence: [
       {
         key: "rpc-services",

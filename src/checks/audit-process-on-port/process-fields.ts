@@ -1,5 +1,6 @@
 import { accepted, parseChoice, refused, sameKeyword } from "../fields.ts";
 import type { Field, FieldResult, FieldSource } from "../fields.ts";
+import { digests } from "../field-kinds/digests.ts";
 import { listedPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
 import { parseProcessNames } from "./process-names.ts";
 import type { ProcessName } from "./process-names.ts";
@@ -65,21 +66,12 @@ export const processFields = {
 
 function digestField(algorithm: string, digits: number): Field<Texts, "optional"> {
   return {
+    ...digests(digits),
     keyword: sameKeyword(algorithm),
     presence: "optional",
     origin: "extension",
     summary: `accepted ${algorithm.toUpperCase()} digests of the running binary; alternatives with ||`,
-    example: `"${"0".repeat(digits)}"`,
-    parse: (source) => parseDigests(source, digits),
   };
-}
-
-function parseDigests(source: FieldSource, digits: number): FieldResult<Texts> {
-  const texts = source.alternatives.map(({ text }) => text.trim().toLowerCase());
-  const wrong = texts.findIndex((text) => !/^[0-9a-f]+$/.test(text) || text.length !== digits);
-  if (wrong === -1) return accepted(texts);
-  const message = `expected ${digits} hexadecimal digits, found "${texts[wrong] ?? ""}"`;
-  return refused({ code: "AUD2042", severity: "error", message });
 }
 
 function textsField(keyword: string, summary: string, example: string): Field<Texts, "optional"> {

@@ -16,7 +16,7 @@ export function bindCondition(
     auto: rest === "with-else" ? null : auto,
     members: bindMembers(element, binding),
     location: binding.locate(element.openSpan),
-    span: element.span,
+    span: binding.source.originalSpan(element.span),
   };
 }
 
@@ -81,6 +81,6 @@ function nestedIf(element: ElementSyntax, binding: Binding): UnsupportedNode {
     fields: null,
     detail: "An <if> inside of a <condition> has no documented meaning.",
     location: binding.locate(element.openSpan),
-    span: element.span,
+    span: binding.source.originalSpan(element.span),
   };
 }

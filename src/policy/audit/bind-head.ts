@@ -12,7 +12,7 @@ export function bindHead(item: ItemSource, type: string, binding: Binding): Find
     text,
     source: item.pairs(),
     location: binding.locate(item.element.openSpan),
-    span: item.element.span,
+    span: binding.source.originalSpan(item.element.span),
   };
 }
 

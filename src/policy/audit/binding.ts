@@ -8,8 +8,12 @@ import type { LineIndex } from "../../support/line-index.ts";
 /** The text that is bound, and what it is bound with. */
 export interface BindingSource {
   readonly file: string;
+  /** With values in place of its variables. */
   readonly text: string;
+  /** Lines of the policy as written, by offsets into `text`. */
   readonly lines: LineIndex;
+  /** The place in the policy as written of a part of `text`. */
+  originalSpan(span: Span): Span;
   /** Every type that is known, judged or not. */
   readonly declarations: readonly CheckDeclaration[];
   readonly context: FieldContext;

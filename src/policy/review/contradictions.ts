@@ -1,6 +1,6 @@
 import type { Rule, UnsupportedNode } from "../../model/policy.ts";
 import { reportOppositePorts } from "./opposite-ports.ts";
-import { oppositeOf } from "./opposite-rules.ts";
+import { reportOppositeRules } from "./opposite-rules.ts";
 import type { ScopedNode } from "./reachable-nodes.ts";
 import type { ReviewFaults } from "./review-faults.ts";
 
@@ -26,22 +26,4 @@ function judgedTogether(
     else group.push(node);
   }
   return groups;
-}
-
-function reportOppositeRules(rules: readonly (Rule | UnsupportedNode)[], faults: ReviewFaults): void {
-  const firsts = new Map<string, Rule | UnsupportedNode>();
-  for (const rule of rules) {
-    const opposite = oppositeOf(rule);
-    if (opposite === null) continue;
-    const first = firsts.get(`${opposite.unlike} ${opposite.subject}`);
-    if (!firsts.has(`${opposite.like} ${opposite.subject}`))
-      firsts.set(`${opposite.like} ${opposite.subject}`, rule);
-    if (first === undefined) continue;
-    faults.add({
-      code: "AUD2146",
-      message: `no host can pass both this rule and the one on line ${first.location.line}: they are the same but for ${opposite.turn}`,
-      hint: "remove one of them, or put them into the branches of an <if>",
-      span: rule.span,
-    });
-  }
 }

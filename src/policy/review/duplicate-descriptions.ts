@@ -12,12 +12,7 @@ const MOST_SYSTEMS = 8;
 
 /** Warns of every node whose description another one before it has, if both are reported together for certain. */
 export function reportDuplicateDescriptions(nodes: readonly ScopedNode[], faults: ReviewFaults): void {
-  const groups = Map.groupBy(
-    nodes.map((node, index): Occurrence => ({ ...node, index })).filter(hasDescription),
-    ({ node }) => node.text.description.trim(),
-  );
-  for (const group of groups.values()) {
-    if (group.length < 2) continue;
+  for (const group of namesakes(nodes)) {
     for (const [{ node }, first] of earlierNamesakes(group))
       faults.add({
         code: "AUD2140",
@@ -28,8 +23,28 @@ export function reportDuplicateDescriptions(nodes: readonly ScopedNode[], faults
   }
 }
 
+/** Groups of nodes with the same description; most descriptions are unique and never become a group. */
+function namesakes(nodes: readonly ScopedNode[]): Iterable<readonly Occurrence[]> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { node } of nodes) {
+    const name = node.text.description.trim();
+    if (seen.has(name)) repeated.add(name);
+    seen.add(name);
+  }
+  const groups = new Map<string, Occurrence[]>();
+  for (const [index, { node, scope }] of nodes.entries()) {
+    const name = node.text.description.trim();
+    if (!repeated.has(name) || !hasDescription(node)) continue;
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
+    group.push({ node, scope, index });
+  }
+  return groups.values();
+}
+
 /** Where it is missing, the binder has said so. */
-function hasDescription({ node }: Occurrence): boolean {
+function hasDescription(node: ScopedNode["node"]): boolean {
   return node.source.some(([keyword, value]) => keyword === "description" && value.trim() !== "");
 }
 

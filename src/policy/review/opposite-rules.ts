@@ -1,65 +1,46 @@
 import type { Rule, UnsupportedNode } from "../../model/policy.ts";
+import type { ReviewFaults } from "./review-faults.ts";
+import { turnOf } from "./rule-turn.ts";
+import type { RuleTurn } from "./rule-turn.ts";
 import { checkedPairs } from "./rule-key.ts";
 
-/** A rule that may have an opposite: what it speaks of, and which way it says it. */
-export interface OppositeRule {
-  /** Equal for two rules that speak of the same. */
-  readonly subject: string;
-  readonly like: string;
-  /** `like` of the opposite. */
-  readonly unlike: string;
-  /** What makes the difference, for a message. */
-  readonly turn: string;
+type AnyRule = Rule | UnsupportedNode;
+
+/** Warns of rules of one scope that say the same, once plain and once turned round. */
+export function reportOppositeRules(rules: readonly AnyRule[], faults: ReviewFaults): void {
+  const turns = new Map<AnyRule, RuleTurn>();
+  const sides = new Set<string>();
+  for (const rule of rules) {
+    const turn = turnOf(rule);
+    if (turn === null) continue;
+    turns.set(rule, turn);
+    sides.add(turn.topic + turn.side);
+  }
+  const firsts = new Map<string, AnyRule>();
+  for (const [rule, turn] of turns) {
+    // Most policies have one side only: then nothing has to be compared.
+    if (!sides.has(turn.topic + otherSide(turn))) continue;
+    const subject = subjectOf(rule, turn);
+    const first = firsts.get(otherSide(turn) + subject);
+    if (!firsts.has(turn.side + subject)) firsts.set(turn.side + subject, rule);
+    if (first !== undefined) faults.add({ ...clash(first, turn), span: rule.span });
+  }
 }
 
-/** With one of these, two opposite rules may both be content where there is nothing to look at. */
-const LOOSENING: readonly string[] = [
-  "required",
-  "file_required",
-  "string_required",
-  "check_option",
-  "min_occurrences",
-  "search_locations",
-  "file_supersedence",
-  "ignore",
-];
-
-const NEGATED_TYPES: readonly string[] = ["FILE_CHECK_NOT", "FILE_CONTENT_CHECK_NOT"];
-const TYPES_WITH_STATUS: readonly string[] = ["PROCESS_CHECK", "CHKCONFIG", "XINETD_SVC"];
-
-/** How a rule would be turned round, for the types where that leaves nothing that passes both; else `null`. */
-export function oppositeOf(rule: Rule | UnsupportedNode): OppositeRule | null {
-  const base = rule.type.replace(/_NOT$/, "");
-  const isFileRule = NEGATED_TYPES.includes(`${base}_NOT`);
-  if (!isFileRule && !TYPES_WITH_STATUS.includes(rule.type)) return null;
-  const pairs = checkedPairs(rule);
-  if (pairs.some(([keyword]) => LOOSENING.includes(keyword))) return null;
-  return isFileRule ? ofFileRule(rule.type, base, pairs) : ofStatusRule(rule.type, pairs);
-}
-
-type Pairs = readonly (readonly [keyword: string, value: string])[];
-
-function ofFileRule(type: string, base: string, pairs: Pairs): OppositeRule {
-  const turn = `the type: ${base} and ${base}_NOT`;
+function clash({ location }: AnyRule, { words }: RuleTurn) {
   return {
-    subject: subjectOf(base, pairs, "type"),
-    like: type,
-    unlike: type === base ? `${base}_NOT` : base,
-    turn,
+    code: "AUD2146",
+    message: `no host can pass both this rule and the one on line ${location.line}: they are the same but for ${words}`,
+    hint: "remove one of them, or put them into the branches of an <if>",
   };
 }
 
-function ofStatusRule(type: string, pairs: Pairs): OppositeRule | null {
-  const status = pairs
-    .find(([keyword]) => keyword === "status")?.[1]
-    .trim()
-    .toUpperCase();
-  if (status !== "ON" && status !== "OFF") return null;
-  const unlike = status === "ON" ? "OFF" : "ON";
-  return { subject: subjectOf(type, pairs, "status"), like: status, unlike, turn: "`status`: ON and OFF" };
+function otherSide({ side }: RuleTurn): RuleTurn["side"] {
+  return side === "plain" ? "turned" : "plain";
 }
 
-function subjectOf(type: string, pairs: Pairs, turning: string): string {
-  const rest = pairs.filter(([keyword]) => keyword !== turning && keyword !== "type");
-  return JSON.stringify([type, rest.toSorted(([a], [b]) => (a === b ? 0 : a < b ? -1 : 1))]);
+/** What a rule speaks of, without the keyword that turns it round. */
+function subjectOf(rule: AnyRule, { topic, keyword: turning }: RuleTurn): string {
+  const rest = checkedPairs(rule).filter(([keyword]) => keyword !== turning && keyword !== "type");
+  return JSON.stringify([topic, rest.toSorted(([a], [b]) => (a === b ? 0 : a < b ? -1 : 1))]);
 }

@@ -20,17 +20,24 @@ export function findReferences(
   known: ReadonlySet<string>,
 ): readonly VariableReference[] {
   const references: VariableReference[] = [];
-  let comment = 0;
+  const isInComment = commentFinder(comments);
   REFERENCE.lastIndex = 0;
   for (let match = REFERENCE.exec(text); match !== null; match = REFERENCE.exec(text)) {
     const [image, name = ""] = match;
     const span = { start: match.index, end: match.index + image.length };
-    while ((comments[comment]?.span.end ?? Infinity) <= span.start) comment += 1;
-    const isInComment = (comments[comment]?.span.start ?? Infinity) < span.end;
     const isVariable = known.has(name) || LOOKS_LIKE_VARIABLE.test(name);
-    if (isVariable && !isInComment) references.push({ name, span });
+    if (isVariable && !isInComment(span)) references.push({ name, span });
     // The second @ may begin another one.
     else REFERENCE.lastIndex = span.end - 1;
   }
   return references;
+}
+
+/** Tells of spans, which come in the order of the text, whether they lie in a comment. */
+function commentFinder(comments: readonly CommentSyntax[]): (span: Span) => boolean {
+  let next = 0;
+  return ({ start, end }) => {
+    while ((comments[next]?.span.end ?? Infinity) <= start) next += 1;
+    return (comments[next]?.span.start ?? Infinity) < end;
+  };
 }

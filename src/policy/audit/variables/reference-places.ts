@@ -1,4 +1,9 @@
-import type { AssignmentSyntax, PolicySyntax, ValueSyntax } from "../../../../grammar/syntax.ts";
+import type {
+  AssignmentSyntax,
+  PolicySyntax,
+  StringSyntax,
+  ValueSyntax,
+} from "../../../../grammar/syntax.ts";
 import type { Span } from "../../../model/span.ts";
 import type { VariableReference } from "./find-references.ts";
 
@@ -19,22 +24,43 @@ export function placesOf(
   syntax: PolicySyntax,
 ): readonly ReferencePlace[] {
   const places: ReferencePlace[] = [];
-  const [first] = references;
-  if (first === undefined) return places;
+  const next = () => references[places.length];
   for (const assignment of assignmentsOf(syntax)) {
-    const { span, keyword, value } = assignment;
-    for (let next = references[places.length]; next !== undefined; next = references[places.length]) {
-      if (next.span.start >= span.end) break;
-      const isInside = next.span.start >= span.start;
-      places.push(isInside ? { reference: next, keyword, quote: quoteAt(value, next), span } : outside(next));
-    }
-    if (places.length === references.length) return places;
+    for (let one = next(); isBefore(one, assignment.span.start); one = next()) places.push(placeOutside(one));
+    if (next() === undefined) return places;
+    for (const { span, quote } of stringsOf(assignment.value))
+      for (let one = next(); isBefore(one, span.end); one = next())
+        places.push(placeIn(assignment, one, one.span.start < span.start ? null : quote));
+    for (let one = next(); isBefore(one, assignment.span.end); one = next())
+      places.push(placeIn(assignment, one, null));
   }
-  return [...places, ...references.slice(places.length).map(outside)];
+  return [...places, ...references.slice(places.length).map(placeOutside)];
 }
 
-function outside(reference: VariableReference): ReferencePlace {
+function isBefore(reference: VariableReference | undefined, offset: number): reference is VariableReference {
+  return reference !== undefined && reference.span.start < offset;
+}
+
+function placeIn(
+  { keyword, span }: AssignmentSyntax,
+  reference: VariableReference,
+  quote: ReferencePlace["quote"],
+): ReferencePlace {
+  return { reference, keyword, quote, span };
+}
+
+function placeOutside(reference: VariableReference): ReferencePlace {
   return { reference, keyword: null, quote: null, span: reference.span };
+}
+
+/** The strings of a value in the order of the text. */
+function* stringsOf(value: ValueSyntax): Generator<StringSyntax> {
+  const open = [value];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    if (part.kind === "string") yield part;
+    else if (part.kind === "term") yield part.value;
+    else if (part.kind === "list") for (const operand of part.operands.toReversed()) open.push(operand);
+  }
 }
 
 /** Every assignment in the order of the text. */

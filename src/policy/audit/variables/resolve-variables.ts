@@ -26,6 +26,6 @@ export function resolveVariables(
 }
 
 function defaultOf(declaration: VariableDeclaration | null) {
-  if (declaration === null || declaration.default === null) return null;
-  return { value: declaration.default, origin: { kind: "default" } as const };
+  const value = declaration?.default ?? null;
+  return value === null ? null : { value, origin: { kind: "default" } as const };
 }

@@ -1,0 +1,53 @@
+import type { CheckDescription, KeywordDescription } from "../checks/describe-check.ts";
+
+/** One line for each check type: its name, whether it is judged, and when it passes. */
+export function renderCheckList(descriptions: readonly CheckDescription[]): string {
+  const width = Math.max(...descriptions.map((description) => nameOf(description).length));
+  return descriptions
+    .map((description) => {
+      const { support, summary } = description;
+      return `${nameOf(description).padEnd(width)}  ${support.padEnd(8)}  ${summary}`;
+    })
+    .join("\n");
+}
+
+/** Everything about one check type: every keyword with its meaning, and an example. */
+export function renderCheck(description: CheckDescription): string {
+  const { support, summary, keywords, example } = description;
+  const judged =
+    support === "judged"
+      ? ""
+      : "\n  Linted and explained; not judged by this version: its findings are ERROR.";
+  return [
+    `${nameOf(description)}${description.origin === "extension" ? "  (extension)" : ""}`,
+    `  ${summary}${judged}`,
+    "",
+    ...keywords.map(renderKeyword),
+    "",
+    ...example.split("\n").map((line) => `    ${line}`),
+  ].join("\n");
+}
+
+/** The type, and the kind of policy it belongs to where that is a special one. */
+function nameOf({ type, form, platforms }: CheckDescription): string {
+  if (!platforms.includes("unix")) return `${type} (${platforms.map(platformWord).join(", ")})`;
+  return form === "named" ? `<item> ${type}` : type;
+}
+
+function platformWord(platform: CheckDescription["platforms"][number]): string {
+  return platform === "file-content" ? "FileContent" : platform;
+}
+
+function renderKeyword(keyword: KeywordDescription): string {
+  const { place, windowsKeyword, words } = keyword;
+  const name = place === "windows" ? `${keyword.keyword} (Windows form)` : keyword.keyword;
+  const spelling = windowsKeyword === null ? "" : ` (Windows form: ${windowsKeyword})`;
+  const marks = [
+    ...(keyword.presence === "required" ? ["required"] : []),
+    ...(keyword.repetition === "many" ? ["repeatable"] : []),
+    ...(keyword.origin === "extension" ? ["extension"] : []),
+  ];
+  const suffix = marks.length === 0 ? "" : ` [${marks.join(", ")}]`;
+  const choices = words.length === 0 ? "" : ` (${words.join(", ")})`;
+  return `  ${name} : ${keyword.example}${spelling}${suffix}\n      ${keyword.summary}${choices}`;
+}

@@ -1,0 +1,160 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { afterAll, describe, expect, it } from "vitest";
+import { lacksShared, sharedText } from "../collectors/shared-folder.ts";
+import { audit, HARMLESS, scratchFolder } from "./audit-command.ts";
+
+const scratch = scratchFolder();
+afterAll(() => {
+  scratch.remove();
+});
+
+const FAULTY = HARMLESS.replace('"1"', '"1-3,70000"');
+const WARNED = HARMLESS.replace(
+  "</check_type>",
+  `${HARMLESS.split("\n").slice(1, 7).join("\n")}\n</check_type>`,
+);
+const NOTED = HARMLESS.replace('"1"', '"1-3"');
+
+describe("the exit status of audit lint", () => {
+  it.each<[name: string, text: string, options: readonly string[], status: number]>([
+    ["a clean policy", HARMLESS, [], 0],
+    ["a clean policy, strictly", HARMLESS, ["--strict"], 0],
+    ["a warning", WARNED, [], 0],
+    ["a warning, strictly", WARNED, ["--strict"], 65],
+    ["a note, strictly", NOTED, ["--strict"], 0],
+    ["an error", FAULTY, [], 65],
+  ])("%s", (name, text, options, status) => {
+    const file = scratch.put(`${name.replaceAll(/\W/g, "-")}.audit`, text);
+    for (const format of ["text", "json", "sarif", "github"]) {
+      const outcome = audit(["lint", "--format", format, ...options, file]);
+      expect(outcome).toMatchObject({ status, stderr: "" });
+    }
+  });
+
+  it("an unknown format is a wrong call", () => {
+    expect(audit(["lint", "--format", "xml", "x"])).toMatchObject({ status: 64 });
+  });
+});
+
+it("text sums up: rules in branches count, the members of conditions do not", () => {
+  const item = HARMLESS.split("\n").slice(1, 7).join("\n");
+  const other = item.replace("Nothing", "Still nothing");
+  const text = `<check_type:"Unix">\n<if>\n<condition type:"AND">\n${other}\n</condition>\n<then>\n${item}\n</then>\n</if>\n</check_type>\n`;
+  expect(audit(["lint", scratch.put("branches.audit", text)]).stdout).toMatch(/: 1 rule, no faults\n$/);
+});
+
+describe("--format github", () => {
+  it("has one workflow command a diagnostic, with the place relative to the working directory", () => {
+    mkdirSync(join(scratch.folder, "deep"), { recursive: true });
+    scratch.put("deep/a.audit", FAULTY);
+    const inside = audit(["lint", "--format", "github", "./deep/a.audit"], { cwd: scratch.folder });
+    const lines = inside.stdout.trimEnd().split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(
+      /^::notice file=deep\/a\.audit,line=6,endLine=6,col=\d+,endColumn=\d+,title=AUD2022::/,
+    );
+    expect(lines[1]).toMatch(/^::error file=deep\/a\.audit,line=6,endLine=6,.*title=AUD2020::.*%0Ahint: /);
+    const outside = audit(["lint", "--format", "github", "../a.audit"], {
+      cwd: join(scratch.folder, "deep"),
+    });
+    expect(outside.status).toBe(66);
+  });
+
+  it("has no columns where a region has several lines, because GitHub refuses them", () => {
+    const { stdout } = audit(["lint", "--format", "github", scratch.put("twice.audit", WARNED)]);
+    expect(stdout).toMatch(/^::warning file=[^,]*,line=8,endLine=13,title=AUD2140::[^\n]*\n$/);
+  });
+
+  it("says nothing of a clean policy", () => {
+    expect(audit(["lint", "--format", "github", "-"], { input: HARMLESS }).stdout).toBe("");
+  });
+
+  it("cannot be made to say another command, by a text or by a file name", () => {
+    const name = "a,line=1::x%0A::error ::\n::set-env name=a::b.audit";
+    const text = HARMLESS.replace("TCP", '"%0A::stop-commands::x\n::error file=x::y\u001b[2J"');
+    scratch.put(name, text);
+    const { stdout } = audit(["lint", "--format", "github", name], { cwd: scratch.folder });
+    expect(stdout.trimEnd().split("\n")).toHaveLength(1);
+    const [, properties = "", message = ""] = /^::error ([^:]*)::(.*)\n$/.exec(stdout) ?? [];
+    const escaped =
+      "file=a%2Cline=1%3A%3Ax%250A%3A%3Aerror %3A%3A\\n%3A%3Aset-env name=a%3A%3Ab.audit,line=5";
+    expect(properties.startsWith(escaped)).toBe(true);
+    expect(message).toContain("%250A::stop-commands::x\\n::error file=x::y\\x1b[2J");
+  });
+});
+
+interface Sarif {
+  readonly runs: readonly [
+    {
+      readonly tool: {
+        readonly driver: {
+          readonly rules: readonly { readonly id: string; readonly shortDescription: object }[];
+        };
+      };
+      readonly results: readonly { readonly ruleId: string; readonly ruleIndex: number }[];
+    },
+  ];
+}
+
+describe("--format sarif", () => {
+  const sarifOf = (names: readonly string[]) =>
+    audit(["lint", "--format", "sarif", ...names], { cwd: scratch.folder }).stdout;
+
+  it("has rules with their meanings, levels, and regions in UTF-16 columns", () => {
+    scratch.put("b.audit", FAULTY.replace("Nothing", "🙂 Nothing").replace("ports :", 'info : "🙂" ports :'));
+    const sarif = JSON.parse(sarifOf(["b.audit"])) as Sarif;
+    const [run] = sarif.runs;
+    expect(run).toMatchObject({ columnKind: "utf16CodeUnits", invocations: [{ executionSuccessful: true }] });
+    expect(run.tool.driver.rules).toEqual([
+      { id: "AUD2020", shortDescription: { text: "A member of a port list that can never match" } },
+      { id: "AUD2022", shortDescription: { text: "A range in a port list, which Nessus does not know" } },
+    ]);
+    expect(
+      run.results.map(({ ruleId, ruleIndex }) => run.tool.driver.rules[ruleIndex]?.id === ruleId),
+    ).toEqual([true, true]);
+    const start = 'info : "🙂" ports : "'.length + 1;
+    expect(run.results).toMatchObject([
+      { level: "note" },
+      {
+        level: "error",
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: "b.audit", index: 0 },
+              region: { startLine: 6, endLine: 6 },
+            },
+          },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(run.results[0])).toMatch(new RegExp(`"startColumn":(${start - 1}|${start}),`));
+  });
+
+  it("writes names of files as relative, percent-encoded URIs and keeps hostile text inert", () => {
+    const name = "c:\u001b[31m 100%#?é.audit";
+    scratch.put(name, FAULTY);
+    const text = sarifOf([name]);
+    expect(text).toContain('"uri": "c%3A%1B%5B31m%20100%25%23%3F%C3%A9.audit"');
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(sarifOf([join(scratch.folder, name)])).toBe(text);
+  });
+
+  it.skipIf(lacksShared("schemas/sarif.json"))("is valid SARIF 2.1.0, whatever was linted", () => {
+    // ajv knows no draft 4: without these two it takes the schema as it is.
+    const entries = Object.entries(JSON.parse(sharedText("schemas/sarif.json")) as object);
+    const schema = Object.fromEntries(entries.filter(([key]) => key !== "id" && key !== "$schema"));
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    scratch.put("binary.audit", Buffer.from([0, 1, 2, 255, 254, 0, 0, 7]));
+    scratch.put("empty.audit", "");
+    scratch.put("d.audit", FAULTY.replace("</custom_item>", "").replaceAll("\n", "\r\n"));
+    scratch.put("e.audit", WARNED);
+    const sets = [["d.audit", "e.audit", "binary.audit", "empty.audit"], ["e.audit"], ["binary.audit"]];
+    for (const names of sets) {
+      const isValid = validate(JSON.parse(sarifOf(names)));
+      expect(validate.errors ?? []).toEqual([]);
+      expect(isValid).toBe(true);
+    }
+  });
+});
