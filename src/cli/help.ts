@@ -3,6 +3,7 @@ export const TOP_HELP = `
 Start here:
   audit run examples/first-look.audit     judge this machine
   audit lint policy.audit                 check a policy's text
+  audit fmt policy.audit                  give a policy the canonical layout
   audit explain policy.audit:12           what line 12 of a policy means
   audit vars policy.audit                 what a policy lets you set
   audit why 22                            who listens on port 22

@@ -39,7 +39,7 @@ function platformWord(platform: CheckDescription["platforms"][number]): string {
 }
 
 function renderKeyword(keyword: KeywordDescription): string {
-  const { place, windowsKeyword, words } = keyword;
+  const { place, windowsKeyword, words, otherSpellings } = keyword;
   const name = place === "windows" ? `${keyword.keyword} (Windows form)` : keyword.keyword;
   const spelling = windowsKeyword === null ? "" : ` (Windows form: ${windowsKeyword})`;
   const marks = [
@@ -49,5 +49,6 @@ function renderKeyword(keyword: KeywordDescription): string {
   ];
   const suffix = marks.length === 0 ? "" : ` [${marks.join(", ")}]`;
   const choices = words.length === 0 ? "" : ` (${words.join(", ")})`;
-  return `  ${name} : ${keyword.example}${spelling}${suffix}\n      ${keyword.summary}${choices}`;
+  const wrong = otherSpellings.length === 0 ? "" : `; not ${otherSpellings.join(", ")}`;
+  return `  ${name} : ${keyword.example}${spelling}${suffix}\n      ${keyword.summary}${choices}${wrong}`;
 }

@@ -16,12 +16,13 @@ export function bindHead(item: ItemSource, type: string, binding: Binding): Find
   };
 }
 
-/** What an item says to its reader. An item without a description is a fault: nothing else names the finding. */
+/** What an item says to its reader. A built-in item may go by its name; any other without a description is a fault. */
 function bindText(item: ItemSource, binding: Binding): RuleText {
-  const [description] = item.texts("description");
-  if (description === undefined || description.trim() === "") reportNameless(item, binding);
+  const name = item.element.name === "item" ? item.word("name") : null;
+  const description = item.texts("description")[0] ?? name ?? "";
+  if (description.trim() === "") reportNameless(item, binding);
   return {
-    description: description ?? "(no description)",
+    description: description === "" ? "(no description)" : description,
     info: item.texts("info"),
     solution: item.texts("solution"),
     seeAlso: item.texts("see_also"),

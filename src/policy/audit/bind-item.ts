@@ -14,7 +14,10 @@ export function bindItem(element: ElementSyntax, binding: Binding): Rule | Unsup
   const isNamed = element.name === "item" && item.first("type") === undefined;
   const form = isNamed ? "named" : "typed";
   const type = item.word(isNamed ? "name" : "type");
-  if (type === null || type === "") return reportMissingType(item, binding);
+  if (type === null || type === "")
+    return binding.platform === "other"
+      ? bindUnknown(item, `<${element.name}>`, binding)
+      : reportMissingType(item, binding);
   const declaration = binding.declarationOf(form, type);
   if (declaration !== undefined)
     return isJudged(declaration)
