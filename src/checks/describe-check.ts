@@ -15,6 +15,8 @@ export interface KeywordDescription {
   readonly repetition: "once" | "many";
   /** The words to choose from; none where any value will do. */
   readonly words: readonly string[];
+  /** Spellings that occur in policies and mean nothing. */
+  readonly otherSpellings: readonly string[];
   readonly summary: string;
   readonly example: string;
 }
@@ -61,6 +63,7 @@ function describeField(field: Field<unknown>): KeywordDescription {
     origin: field.origin,
     repetition: field.repetition ?? "once",
     words: field.words ?? [],
+    otherSpellings: field.otherSpellings ?? [],
     summary: field.summary,
     example: field.example,
   };

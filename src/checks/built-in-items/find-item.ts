@@ -4,7 +4,7 @@ import { choice } from "../field-kinds/choice.ts";
 import { commonFields } from "../field-kinds/common-fields.ts";
 import { directory } from "../field-kinds/directory.ts";
 import { optional } from "../field-kinds/field-kind.ts";
-import { repeatedText } from "../field-kinds/repeated-text.ts";
+import { alternatives } from "../field-kinds/alternatives.ts";
 import { timeout } from "../field-kinds/timeout.ts";
 import type { FieldValues } from "../fields.ts";
 import { anyOf } from "../wording/any-of.ts";
@@ -14,7 +14,7 @@ import { withKnownGood } from "../wording/with-known-good.ts";
 
 const searchFields = {
   basedir: optional("basedir", directory, { summary: "where to look; / unless given; globs allowed" }),
-  ignore: optional("ignore", repeatedText, {
+  ignore: optional("ignore", alternatives, {
     summary: "what is left out; globs allowed",
     example: '"/system/*"',
   }),

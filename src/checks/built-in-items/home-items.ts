@@ -6,7 +6,7 @@ import { yesOrNo } from "../field-kinds/choice.ts";
 import { directory } from "../field-kinds/directory.ts";
 import { optional } from "../field-kinds/field-kind.ts";
 import { fileMode, modeMask } from "../field-kinds/file-mode.ts";
-import { repeatedText } from "../field-kinds/repeated-text.ts";
+import { alternatives } from "../field-kinds/alternatives.ts";
 import { octal } from "../wording/octal.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
 import { accountFields, reviewAccounts, wordsForAccounts } from "./account-fields.ts";
@@ -30,7 +30,7 @@ const permissionFields = {
     summary: "where the home directories are",
     example: '"/home/*"',
   }),
-  ignore: optional("ignore", repeatedText, {
+  ignore: optional("ignore", alternatives, {
     summary: "home directories that do not count",
     example: '"/var/empty"',
   }),

@@ -4,7 +4,7 @@ import { commonFields } from "../field-kinds/common-fields.ts";
 import { optional, required } from "../field-kinds/field-kind.ts";
 import { forbiddenPattern, pattern } from "../field-kinds/pattern.ts";
 import { text } from "../field-kinds/text.ts";
-import { timeout } from "../field-kinds/timeout.ts";
+import { wholeNumber } from "../field-kinds/whole-number.ts";
 
 /** Fields of CMD_EXEC. */
 export const commandFields = {
@@ -23,7 +23,9 @@ export const commandFields = {
   checkOption: optional("check_option", choice(["CAN_BE_NULL"]), {
     summary: "CAN_BE_NULL: passes without output too",
   }),
-  timeout,
+  timeout: optional("timeout", wholeNumber({ from: 1, to: 86_400 }, '"600"'), {
+    summary: "seconds that the command may take",
+  }),
   required: optional("required", yesOrNo, { summary: "occurs in policies; its effect is not documented" }),
   quiet: optional("quiet", yesOrNo, { summary: "YES: the finding does not show the output" }),
   dontEchoCmd: optional("dont_echo_cmd", yesOrNo, { summary: "YES: the finding does not show the command" }),

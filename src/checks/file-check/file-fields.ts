@@ -7,7 +7,6 @@ import { optional, required } from "../field-kinds/field-kind.ts";
 import { fileMode, modeMask } from "../field-kinds/file-mode.ts";
 import { searchedFiles } from "../field-kinds/file-paths.ts";
 import { locations } from "../field-kinds/locations.ts";
-import { repeatedText } from "../field-kinds/repeated-text.ts";
 import { text } from "../field-kinds/text.ts";
 import { ids } from "../field-kinds/whole-number.ts";
 
@@ -39,7 +38,7 @@ export const fileFields = {
     summary: "f: a regular file; d: a directory",
     example: '"f"',
   }),
-  ignore: optional("ignore", repeatedText, {
+  ignore: optional("ignore", alternatives, {
     summary: "files that a glob finds and that do not count",
     example: '"/var/log/wtmp"',
   }),

@@ -1,4 +1,5 @@
 import type { FieldValues } from "../fields.ts";
+import { alternatives } from "../field-kinds/alternatives.ts";
 import { yesOrNo } from "../field-kinds/choice.ts";
 import { commonFields } from "../field-kinds/common-fields.ts";
 import { optional, required } from "../field-kinds/field-kind.ts";
@@ -35,7 +36,7 @@ export const contentFields = {
   searchLocations: optional("search_locations", locations, {
     summary: "directories to look in for a file that is given without its path",
   }),
-  ignore: optional("ignore", repeatedText, {
+  ignore: optional("ignore", alternatives, {
     summary: "files that a glob finds and that do not count",
     example: '"/etc/profile.d/local.sh"',
   }),

@@ -18,7 +18,10 @@ export function bindFields(item: ItemSource, declaration: CheckDeclaration, bind
     if (field !== undefined) values[name] = bindField(item, { field, declaration }, binding);
   }
   if (Object.values(values).includes(REFUSED)) return null;
-  for (const issue of declaration.review?.(values) ?? []) binding.report(issue, item.element.openSpan);
+  for (const { keyword, ...issue } of declaration.review?.(values) ?? []) {
+    const assignment = keyword === undefined ? undefined : item.first(keyword);
+    binding.report(issue, assignment?.value.span ?? item.element.openSpan);
+  }
   return values;
 }
 

@@ -54,11 +54,21 @@ function strayIssue({ keyword }: AssignmentSyntax, place: Place): FieldIssue {
   const message = `\`${keyword}\` is not a keyword of ${declaration.type}`;
   const nearest = nearestWord(keyword, [...known]);
   const hint =
+    meantKeyword(keyword, place) ??
     spelledOtherwise(keyword, place) ??
     (nearest === null ? foreignHint(keyword, place) : `did you mean \`${nearest}\`?`);
   // What is not judged yet may have keywords that nobody here has heard of.
   const severity = isJudged(declaration) ? "error" : "warning";
   return { code: "AUD2005", severity, message, ...(hint === null ? {} : { hint }) };
+}
+
+/** The keyword that people are known to misspell like this. */
+function meantKeyword(keyword: string, { declaration, spelling }: Place): string | null {
+  const field = Object.values(declaration.fields).find(({ otherSpellings }) =>
+    otherSpellings?.includes(keyword),
+  );
+  const right = field?.keyword[spelling];
+  return right == null ? null : `write \`${right}\``;
 }
 
 /** The same field in the spelling of this kind of policy. */

@@ -36,6 +36,8 @@ export function reportUnknownType(
 function nearestType({ form, type }: UnknownType, binding: Binding): CheckDeclaration | undefined {
   const candidates = binding.known(form);
   const word = form === "typed" ? type.toUpperCase() : type.toLowerCase();
+  const known = candidates.find(({ otherSpellings }) => otherSpellings?.includes(word));
+  if (known !== undefined) return known;
   const nearest = nearestWord(
     word,
     candidates.map((candidate) => candidate.type),

@@ -12,30 +12,27 @@ const LARGEST_PATTERN = 70_000;
 /** Parts of the pattern times bytes of the text: at the worst some 100 ms. */
 const QUICK_WORK = 2_000_000;
 
-/** An engine that runs in linear time, or `null` where the pattern is more than it can express. */
+/**
+ * An engine that runs in linear time, or `null` where the pattern is more than it can express. The pattern is compiled
+ * when it is first searched for: lint compiles thousands of patterns and searches for none.
+ */
 export function re2Engine(tree: PatternNode, anchoring: "anywhere" | "whole"): Engine | null {
   const size = writtenSize(tree);
   const written = size > LARGEST_PATTERN ? null : toRe2(tree);
   if (written === null) return null;
   const source = anchoring === "whole" ? `\\A(?:${written.source})\\z` : written.source;
-  let expression = compile(source);
-  if (expression === null) return null;
+  let expression: RE2JS | null = null;
   return {
     kind: "re2",
     isQuick: (length) => size * length <= QUICK_WORK,
-    find: (bytes) => (expression === null ? null : find(expression, prepare(bytes, written))),
-    reset: () => (expression = compile(source)),
+    find: (bytes) => find((expression ??= compile(source)), prepare(bytes, written)),
+    reset: () => (expression = null),
   };
 }
 
-function compile(source: string): RE2JS | null {
-  const { RE2JS, RE2JSException } = loadLate("re2js") as typeof import("re2js");
-  try {
-    return RE2JS.compile(source);
-  } catch (fault) {
-    if (fault instanceof RE2JSException) return null;
-    throw fault;
-  }
+function compile(source: string): RE2JS {
+  const { RE2JS } = loadLate("re2js") as typeof import("re2js");
+  return RE2JS.compile(source);
 }
 
 function find(expression: RE2JS, text: string): Extent | null {

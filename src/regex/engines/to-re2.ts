@@ -1,6 +1,6 @@
 import { setOf } from "../syntax/character-set.ts";
 import type { CharacterSet } from "../syntax/character-set.ts";
-import { isLeaf } from "../syntax/children.ts";
+import { childrenOf, isLeaf } from "../syntax/children.ts";
 import type { LeafNode, PatternNode, Place, RepeatNode } from "../syntax/pattern-node.ts";
 import { writeSet } from "./byte-notation.ts";
 
@@ -17,10 +17,12 @@ export interface Re2Source {
 export const INNER_NEWLINE = "\ue00a";
 
 const NEWLINE = setOf(10);
+/** The limit of re2js, for repeats within repeats too. */
 const MOST_REPEATS = 1000;
 
 /** The pattern for re2js, or `null` where that cannot express it. */
 export function toRe2(tree: PatternNode): Re2Source | null {
+  if (mostRepeats(tree) > MOST_REPEATS) return null;
   const writer = new Re2Writer();
   const source = writer.write(tree);
   if (source === null || writer.places.has("line-start")) return null;
@@ -69,8 +71,7 @@ class Re2Writer {
   }
 
   #repeat({ body, least, most, greed }: RepeatNode): string | null {
-    if (greed === "possessive" || least > MOST_REPEATS || (most !== Infinity && most > MOST_REPEATS))
-      return null;
+    if (greed === "possessive") return null;
     const inner = wrap(this.write(body));
     if (inner === null) return null;
     return `${inner}{${least},${most === Infinity ? "" : most}}${greed === "lazy" ? "?" : ""}`;
@@ -93,4 +94,11 @@ function writeCharacters(set: CharacterSet): string {
   const written = writeSet(set, (code) => `\\x{${code.toString(16)}}`);
   if ((set & NEWLINE) === 0n || written === "[\\s\\S]") return written;
   return `(?:${written}|${INNER_NEWLINE})`;
+}
+
+/** How often the most repeated part is written: the product of the counts around it. */
+function mostRepeats(node: PatternNode): number {
+  const inner = childrenOf(node).reduce((most, child) => Math.max(most, mostRepeats(child)), 1);
+  if (node.kind !== "repeat") return inner;
+  return inner * Math.max(1, node.most === Infinity ? node.least : node.most);
 }

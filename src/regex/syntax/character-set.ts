@@ -10,9 +10,11 @@ export const ALL_CHARACTERS: CharacterSet = (1n << 256n) - 1n;
 const UPPER = rangeOf(0x41, 0x5a);
 const LOWER = rangeOf(0x61, 0x7a);
 
+const SINGLES: readonly CharacterSet[] = Array.from({ length: 256 }, (_, code) => 1n << BigInt(code));
+
 /** The set of the one byte `code`, 0 to 255. */
 export function setOf(code: number): CharacterSet {
-  return 1n << BigInt(code);
+  return SINGLES[code] ?? NO_CHARACTERS;
 }
 
 /** The bytes from `first` to `last`, both included. */
@@ -41,6 +43,7 @@ export function foldCase(set: CharacterSet): CharacterSet {
 export function rangesIn(set: CharacterSet): readonly (readonly [first: number, last: number])[] {
   const ranges: [number, number][] = [];
   const bits = set.toString(2);
+  if (set !== NO_CHARACTERS && (set & (set - 1n)) === 0n) return [[bits.length - 1, bits.length - 1]];
   for (let code = 0; code < bits.length; code++) {
     if (bits[bits.length - 1 - code] !== "1") continue;
     const last = ranges.at(-1);

@@ -18,21 +18,21 @@ export type Place =
 export type Greed = "greedy" | "lazy" | "possessive";
 
 /** One byte out of a set; flags such as `(?i)` and `(?s)` are already in it. */
-export interface SetNode {
+interface SetNode {
   readonly kind: "set";
   readonly set: CharacterSet;
   readonly span: Span;
 }
 
 /** Parts one after the other; no parts match the empty text. */
-export interface SequenceNode {
+interface SequenceNode {
   readonly kind: "sequence";
   readonly parts: readonly PatternNode[];
   readonly span: Span;
 }
 
 /** The first branch that lets the rest match. */
-export interface AlternativesNode {
+interface AlternativesNode {
   readonly kind: "alternatives";
   readonly branches: readonly PatternNode[];
   readonly span: Span;
@@ -49,7 +49,7 @@ export interface RepeatNode {
 }
 
 /** A capturing group; in a branch reset `(?|…)` several groups have one number. */
-export interface CaptureNode {
+interface CaptureNode {
   readonly kind: "capture";
   readonly number: number;
   readonly body: PatternNode;
@@ -90,14 +90,14 @@ export interface BackReferenceNode {
 }
 
 /** `^`, `$`, `\b` and the like. */
-export interface PlaceNode {
+interface PlaceNode {
   readonly kind: "place";
   readonly place: Place;
   readonly span: Span;
 }
 
 /** `\K`: the match is reported from here. */
-export interface KeepNode {
+interface KeepNode {
   readonly kind: "keep";
   readonly span: Span;
 }

@@ -47,7 +47,7 @@ function readCount(reader: PatternReader): Count | null {
   if (reader.skip("+")) return { least: 1, most: Infinity };
   if (reader.skip("?")) return { least: 0, most: 1 };
   const start = reader.at;
-  const braces = reader.take(BRACES);
+  const braces = reader.peek() === "{" ? reader.take(BRACES) : null;
   if (braces === null) return null;
   const count = countIn(braces);
   if (Math.max(count.least, count.most === Infinity ? 0 : count.most) > MOST_REPEATS)

@@ -6,6 +6,7 @@ const EMPTY_QUOTES = /(?:\\Q\\E|\\E)+/y;
 
 /** Passes over what stands for nothing: `(?#…)`, `\Q\E`, a lone `\E`, and under `(?x)` blanks and comments. */
 export function skipIgnored(reader: PatternReader, flags: PatternFlags): void {
+  if (!flags.has("x") && !/[\\(]/.test(reader.peek())) return;
   let before = -1;
   while (reader.at !== before) {
     before = reader.at;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { describeDeclaration } from "../../../src/checks/describe-check.ts";
 import { declarations } from "../../../src/checks/index.ts";
@@ -43,6 +43,12 @@ describe("every declared check type", () => {
   it.each(described)("$type ($form, $platforms): its words are sentences", ({ summary, keywords }) => {
     expect(summary).toMatch(/^[A-Z].*\.$/);
     for (const { summary: words } of keywords) expect(words).not.toMatch(/\.$/);
+  });
+
+  it("has a README in its folder", () => {
+    const folders = readdirSync("src/checks", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const without = folders.filter(({ name }) => !readdirSync(`src/checks/${name}`).includes("README.md"));
+    expect(without.map(({ name }) => name)).toEqual([]);
   });
 
   it("is named in the README of the checks", () => {

@@ -30,12 +30,13 @@ const cases: readonly Case[] = [
   // Numbers.
   ["CMD_EXEC", ['cmd : "a"', 'expect : "a"', 'timeout : "600"'], []],
   ["CMD_EXEC", ['cmd : "a"', 'expect : "a"', "timeout : 600"], []],
-  ["CMD_EXEC", ['cmd : "a"', 'expect : "a"', 'timeout : "7201"'], ['AUD2093 error: "7201"']],
+  ["CMD_EXEC", ['cmd : "a"', 'expect : "a"', 'timeout : "86401"'], ['AUD2093 error: "86401"']],
   ["CMD_EXEC", ['cmd : "a"', 'expect : "a"', 'timeout : "10m"'], ['AUD2093 error: "10m"']],
   ["CMD_EXEC", ['cmd : "a"', 'expect : "a"', 'timeout : ""'], ['AUD2093 error: ""']],
   ["FILE_CHECK", [FILE, 'uid : "0" || "x"'], ['AUD2093 error: "x"']],
   ["FILE_CHECK", [FILE, 'gid : "4294967296"'], ['AUD2093 error: "4294967296"']],
   ["FILE_CONTENT_CHECK", [...CONTENT, 'expect : "a"', 'min_occurrences : "-1"'], ['AUD2093 error: "-1"']],
+  ["find_orphan_files", ['timeout : "7201"'], ['AUD2093 error: "7201"']],
   // Ranges.
   ["min_password_length", ["value : [8..MAX]"], []],
   ["min_password_length", ['value : "8"'], []],

@@ -30,7 +30,7 @@ function command(text: string, ...lines: readonly string[]): string {
 }
 
 function load(...body: readonly string[]): LoadedPolicy {
-  const text = `<check_type:"Cisco">\n${body.join("\n")}\n</check_type>\n`;
+  const text = `<check_type:"Unix">\n${body.join("\n")}\n</check_type>\n`;
   const loaded = loadPolicy({ file: "x.audit", bytes: Buffer.from(text) }, { dialect: "dotaudit" });
   expect(loaded.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   return loaded;
