@@ -1,5 +1,11 @@
 export { decodePolicyText } from "./decode-policy-text.ts";
+export { encodePolicyText } from "./format/encode-policy-text.ts";
+export { formatPolicy } from "./format/format-policy.ts";
+export { hasSameSyntax } from "./format/has-same-syntax.ts";
 export { parsePolicy } from "./parse-policy.ts";
+export type { Piece } from "./pieces-of.ts";
+export { piecesOf } from "./pieces-of.ts";
+export { printSyntax } from "./print-syntax.ts";
 export { SYNTAX_FAULTS } from "./syntax-faults.ts";
 export type * from "./syntax.ts";
 export { textOfValue } from "./text-of-value.ts";

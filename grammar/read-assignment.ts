@@ -1,48 +1,42 @@
-import type { IToken } from "chevrotain";
-import type { Span } from "../src/model/span.ts";
-import type { AssignmentCst } from "./cst.ts";
+import { endOfName } from "./characters.ts";
+import type { Fault } from "./fault-list.ts";
 import { foundText } from "./found-text.ts";
-import type { ReadingContext } from "./read-value.ts";
-import { readOperand, readValue } from "./read-value.ts";
-import { tokensInOrder } from "./source-order.ts";
+import type { ReadingContext } from "./reading-context.ts";
 import type { AssignmentSyntax, ValueSyntax } from "./syntax.ts";
-import { spanOfToken } from "./token-span.ts";
+import type { Token } from "./token.ts";
+
+/** What stands behind `keyword :`. */
+interface WrittenValue {
+  /** `null` where there is no operand. */
+  readonly value: ValueSyntax | null;
+  /** Offset behind the last token of it, 0 where there is none. */
+  readonly end: number;
+}
 
 /** `keyword : value`; a value that is missing becomes an empty word behind the colon. */
-export function readAssignment(node: AssignmentCst, context: ReadingContext): AssignmentSyntax {
-  const [key] = node.children.Key;
-  const keyword = key.image.slice(0, -1).trimEnd();
-  const keywordSpan = { start: key.startOffset, end: key.startOffset + keyword.length };
-  const operand = onlyOperand(node);
-  const run = operand === null ? tokensInOrder(node).slice(1) : [operand];
-  const value = operand === null ? readValue(run, context) : readOperand(operand, context);
-  const end = spanOfToken(run.at(-1) ?? key).end;
+export function readAssignment(
+  { source, startOffset: start, end: keyEnd }: Token,
+  written: WrittenValue,
+  { faults, names }: ReadingContext,
+): AssignmentSyntax {
+  const keywordSpan = { start, end: endOfName(source, start) };
+  const keyword = names.cut(source, keywordSpan);
+  const end = Math.max(keyEnd, written.end);
+  if (written.value === null) faults.add(missingValue(keyword, keywordSpan));
   return {
     kind: "assignment",
     keyword,
     keywordSpan,
-    value: value ?? missingValue(keyword, { keywordSpan, end }, context),
-    span: { start: key.startOffset, end },
+    value: written.value ?? { kind: "word", value: "", span: { start: end, end } },
+    span: { start, end },
   };
 }
 
-/** Nearly every value is one operand: it needs no sorting and no stack. */
-function onlyOperand({ children }: AssignmentCst): IToken | null {
-  const { Text, Word, Operator, LParen, RParen, TermKey } = children;
-  if ((Operator ?? LParen ?? RParen ?? TermKey) !== undefined) return null;
-  return (Text ?? Word)?.[0] ?? null;
-}
-
-function missingValue(
-  keyword: string,
-  { keywordSpan, end }: { readonly keywordSpan: Span; readonly end: number },
-  { faults }: ReadingContext,
-): ValueSyntax {
-  faults.add({
+function missingValue(keyword: string, span: Fault["span"]): Fault {
+  return {
     code: "AUD1022",
-    span: keywordSpan,
+    span,
     message: `The keyword ${foundText(keyword)} has no value.`,
     hint: `Write ${foundText(keyword)} : "value"`,
-  });
-  return { kind: "word", value: "", span: { start: end, end } };
+  };
 }

@@ -1,35 +1,51 @@
-import type { IToken } from "chevrotain";
-import type { FaultList } from "./fault-list.ts";
+import type { Fault } from "./fault-list.ts";
 import { foundText } from "./found-text.ts";
-import type { Dialect, StringSyntax } from "./syntax.ts";
-import { spanOfToken } from "./token-span.ts";
+import type { ReadingContext } from "./reading-context.ts";
+import type { StringSyntax } from "./syntax.ts";
+import type { Token } from "./token.ts";
 import { unescape } from "./unescape.ts";
 
+const APOSTROPHE = 39;
+
 /** The string of a token, with a fault where its end had to be guessed. */
-export function readString(token: IToken, dialect: Dialect, faults: FaultList): StringSyntax {
-  const { image } = token;
-  const quote = image.startsWith("'") ? "'" : '"';
-  if (token.payload !== undefined) reportGuess(token, faults);
-  const inner = image.slice(1, token.payload === "unterminated" ? image.length : -1);
-  return { kind: "string", quote, value: unescape(inner, quote, dialect), span: spanOfToken(token) };
+export function readString(token: Token, { dialect, faults }: ReadingContext): StringSyntax {
+  const { source, startOffset: start, end, fault } = token;
+  const quote = source.charCodeAt(start) === APOSTROPHE ? "'" : '"';
+  if (fault !== "none") faults.add(faultOf(token));
+  const isClosed = fault === "none" || fault === "naked-quotes";
+  const inner = source.slice(start + 1, isClosed ? end - 1 : end);
+  return { kind: "string", quote, value: unescape(inner, quote, dialect), span: { start, end } };
 }
 
-function reportGuess(token: IToken, faults: FaultList): void {
-  const { image, startOffset } = token;
-  if (token.payload === "naked-quotes") {
-    faults.add({
-      code: "AUD1021",
-      span: spanOfToken(token),
-      message: `The string holds ${image.charAt(0)} unescaped; it was taken to end at the last one: ${foundText(image)}`,
-      hint: "Escape the quotes inside with a backslash, or use the other kind of quote around the string.",
-    });
-    return;
-  }
+function faultOf(token: Token): Fault {
+  if (token.fault === "naked-quotes") return nakedQuotes(token);
+  return token.fault === "cut-line" ? cutLine(token) : unterminated(token);
+}
+
+function cutLine({ image, span }: Token): Fault {
+  return {
+    code: "AUD1028",
+    span,
+    message: `The closing quote is missing; the string was taken to end with its line: ${foundText(image)}`,
+    hint: `Add the closing ${image.charAt(0)}.`,
+  };
+}
+
+function nakedQuotes({ image, span }: Token): Fault {
+  return {
+    code: "AUD1021",
+    span,
+    message: `The string holds ${image.charAt(0)} unescaped; it was taken to end at the last one: ${foundText(image)}`,
+    hint: "Escape the quotes inside with a backslash, or use the other kind of quote around the string.",
+  };
+}
+
+function unterminated({ image, startOffset: start }: Token): Fault {
   const lineEnd = image.search(/\r?\n/);
-  faults.add({
+  return {
     code: "AUD1020",
-    span: { start: startOffset, end: startOffset + (lineEnd === -1 ? image.length : lineEnd) },
+    span: { start, end: start + (lineEnd === -1 ? image.length : lineEnd) },
     message: `The string that begins here is never closed: ${foundText(image)}`,
     hint: `It was taken to end before the next line that looks like a keyword or a tag. Add the closing ${image.charAt(0)}.`,
-  });
+  };
 }

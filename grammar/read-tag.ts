@@ -1,10 +1,11 @@
-import type { IToken } from "chevrotain";
 import type { Span } from "../src/model/span.ts";
-import type { AttributeCst, OpeningTagCst } from "./cst.ts";
+import { endOfName, endOfSpaces } from "./characters.ts";
 import type { Fault, FaultList } from "./fault-list.ts";
 import { foundText } from "./found-text.ts";
+import type { ReadingContext } from "./reading-context.ts";
 import type { AttributeSyntax } from "./syntax.ts";
-import { spanOfToken } from "./token-span.ts";
+import { TAGS } from "./tags.ts";
+import type { Token } from "./token.ts";
 import * as tokens from "./tokens.ts";
 
 /** One tag as it stands in the text; what it opens or closes is decided later. */
@@ -18,87 +19,87 @@ export interface TagHead {
   readonly span: Span;
 }
 
-const NAME = /[\w.-]+/;
-const VALUE = /^<[ \t]*[\w.-]+[ \t]*:[ \t]*["']?([^"'>]*)/;
+/** The tokens of one tag with a value or attributes. */
+export interface TagTokens {
+  readonly start: Token;
+  readonly end: Token;
+  readonly attributes: readonly AttributeSyntax[];
+  /** What belongs to no attribute: a colon and the tag's own value, or a fault. */
+  readonly loose: readonly Token[];
+}
+
+const SLASH = 47;
+const NO_ATTRIBUTES: readonly AttributeSyntax[] = [];
+const BROKEN_VALUE = /^<[ \t]*[\w.-]+[ \t]*:[ \t]*["']?([^"'>]*)/;
 
 /** A tag that is one token: `<then>`, `</then>`, `<debug/>`. */
-export function readSimpleTag(token: IToken): TagHead {
-  const name = NAME.exec(token.image) ?? { 0: "", index: 1 };
-  const start = token.startOffset + name.index;
-  const closing = token.image.slice(0, name.index).includes("/");
-  return {
-    kind: closing ? "closing" : token.image.endsWith("/>") ? "self-closing" : "opening",
-    name: name[0].toLowerCase(),
-    nameSpan: { start, end: start + name[0].length },
-    value: null,
-    attributes: [],
-    span: spanOfToken(token),
-  };
+export function readWholeTag(token: Token, { names }: ReadingContext): TagHead {
+  const { source, startOffset, end } = token;
+  const slash = endOfSpaces(source, startOffset + 1);
+  const isClosing = source.charCodeAt(slash) === SLASH;
+  const start = isClosing ? endOfSpaces(source, slash + 1) : slash;
+  const nameSpan = { start, end: endOfName(source, start) };
+  const kind = isClosing ? "closing" : source.charCodeAt(end - 2) === SLASH ? "self-closing" : "opening";
+  const written = names.cut(source, nameSpan);
+  const name = TAGS.has(written) ? written : written.toLowerCase();
+  return { kind, name, nameSpan, value: null, attributes: NO_ATTRIBUTES, span: token.span };
 }
 
 /** A tag without its end; its own value is kept where it can be guessed. */
-export function readBrokenTag(token: IToken, faults: FaultList): TagHead {
-  const head = readSimpleTag(token);
+export function readBrokenTag(token: Token, context: ReadingContext): TagHead {
+  const head = readWholeTag(token, context);
   const lacking = token.image.endsWith(">") ? "a closing quote" : "its closing >";
-  faults.add({
+  context.faults.add({
     code: "AUD1011",
     span: head.span,
     message: `The tag ${foundText(token.image)} lacks ${lacking}.`,
-    hint: 'A tag stands on one line and looks like <name:"value" attribute:"value">.',
+    hint: 'A tag looks like <name:"value" attribute:"value">.',
   });
-  return { ...head, value: VALUE.exec(token.image)?.[1] ?? null };
+  return { ...head, value: BROKEN_VALUE.exec(token.image)?.[1] ?? null };
 }
 
 /** A tag with a value or attributes. */
-export function readOpeningTag(node: OpeningTagCst, faults: FaultList): TagHead {
-  const [start] = node.children.TagStart;
-  const [end] = node.children.TagEnd;
-  const attributes = (node.children.attribute ?? []).map((attribute) => readAttribute(attribute, faults));
+export function readOpeningTag(
+  { start, end, attributes, loose }: TagTokens,
+  context: ReadingContext,
+): TagHead {
   return {
-    ...readSimpleTag(start),
-    kind: end.image === "/>" ? "self-closing" : "opening",
-    value: readOwnValue(node, faults),
+    ...readWholeTag(start, context),
+    kind: end.end - end.startOffset === 2 ? "self-closing" : "opening",
+    value: readOwnValue(loose, context.faults),
     attributes,
-    span: { start: start.startOffset, end: end.startOffset + end.image.length },
+    span: { start: start.startOffset, end: end.end },
   };
 }
 
 /** The value behind the tag's name: a colon and a word before anything else that is loose in the tag. */
-function readOwnValue(node: OpeningTagCst, faults: FaultList): string | null {
-  const loose = looseTokens(node);
-  const [colon, value] = loose;
+function readOwnValue(loose: readonly Token[], faults: FaultList): string | null {
+  const [colon, value, next] = loose;
   const isPair = colon?.tokenType === tokens.Colon;
   const hasValue = value?.tokenType === tokens.TagString || value?.tokenType === tokens.TagWord;
-  const [odd] = isPair && hasValue ? loose.slice(2) : loose;
+  const odd = isPair && hasValue ? next : colon;
   if (odd !== undefined) faults.add(looseFault(odd));
   return isPair && hasValue ? unquoted(value.image) : null;
 }
 
-function looseTokens({ children }: OpeningTagCst): IToken[] {
-  const { Colon, TagString, TagWord, TagJunk } = children;
-  return [Colon, TagString, TagWord, TagJunk]
-    .flatMap((some) => some ?? [])
-    .sort((a, b) => a.startOffset - b.startOffset);
-}
-
-function looseFault(token: IToken): Fault {
+function looseFault({ image, span }: Token): Fault {
   return {
     code: "AUD1012",
-    span: spanOfToken(token),
-    message: `Expected an attribute or >, found ${foundText(token.image)}.`,
-    hint: 'An attribute looks like name:"value".',
+    span,
+    message: `Expected an attribute or >, found ${foundText(image)}.`,
+    hint: `An attribute looks like name:"value"${image.endsWith("=") ? ", with a colon." : "."}`,
   };
 }
 
-function readAttribute({ children }: AttributeCst, faults: FaultList): AttributeSyntax {
-  const [key] = children.AttributeKey;
-  const value = children.TagString?.[0] ?? children.TagWord?.[0];
-  const name = key.image.slice(0, -1).trimEnd();
-  const span = { start: key.startOffset, end: spanOfToken(value ?? key).end };
-  if (value === undefined) {
+/** `name:"value"`, `value` being `null` where it is missing. */
+export function readAttribute(key: Token, value: Token | null, { faults }: ReadingContext): AttributeSyntax {
+  const { source, startOffset: start } = key;
+  const name = source.slice(start, endOfName(source, start));
+  const span = { start, end: (value ?? key).end };
+  if (value === null) {
     faults.add({ code: "AUD1012", span, message: `The attribute ${foundText(name)} has no value.` });
   }
-  return { name: name.toLowerCase(), value: value === undefined ? "" : unquoted(value.image), span };
+  return { name: name.toLowerCase(), value: value === null ? "" : unquoted(value.image), span };
 }
 
 function unquoted(image: string): string {

@@ -1,10 +1,11 @@
+import type { StringFault } from "./cut.ts";
 import type { Dialect } from "./syntax.ts";
 import { TAG_NAMES } from "./tags.ts";
 
 /** Where a string ends (offset behind it), and what had to be assumed to say so. */
 export interface StringEnd {
   readonly end: number;
-  readonly fault: "none" | "unterminated" | "naked-quotes";
+  readonly fault: StringFault;
   /** Characters that were looked at and will be read again. */
   readonly reread: number;
 }
@@ -18,11 +19,16 @@ interface OpenString {
 }
 
 const KNOWN_TAG = `<[ \\t]*/?[ \\t]*(?:${TAG_NAMES.join("|")})\\b`;
-const KEY = "[A-Za-z_][\\w.-]*[ \\t]*:";
+const KEY = "[A-Za-z_][\\w.-]*\\s*:";
 const REST = `[^\\S\\n]*(?:$|\\n|[#|&,]|${KNOWN_TAG}|${KEY})`;
 
 /** What may follow a closing quote: nothing, a comment, a tag, an operator, the next keyword or, by mistake, string. */
 const FOLLOWER = new RegExp(`${REST}|[^\\S\\n]+["']|[^\\S\\n]*\\)[)\\s]*(?:$|[#|&,]|<|${KEY})`, "iy");
+/** What may follow the last of several quotes that are not escaped: an operator only with the next operand. */
+const NAKED_FOLLOWER = new RegExp(
+  `[^\\S\\n]*(?:$|\\n|#|${KNOWN_TAG}|${KEY}|(?:,|\\|\\|?|&&)\\s*(?:["'([]|regex\\b)|\\)[)\\s]*(?:$|[#|&,]|<|${KEY}))`,
+  "iy",
+);
 /** What may follow it on a later line. */
 const LATER_FOLLOWER = new RegExp(`\\s*(?:$|[#|&,]|${KNOWN_TAG}|${KEY})`, "iy");
 /** The beginning of a line up to a quote, where that quote seems to open a value. */
@@ -48,10 +54,9 @@ export function likelyStringEnd(text: string, start: number, dialect: Dialect): 
   const string = openString(text, start, dialect);
   const quote = nextQuote(string, start + 1);
   if (quote === -1) return unterminated(string, text.length);
-  const lineBreak = text.slice(start, quote).lastIndexOf("\n");
-  const lineStart = start + lineBreak + 1;
-  if (lineBreak !== -1 && opensValue(text, lineStart, quote)) return unterminated(string, lineStart);
-  return isAt(FOLLOWER, text, quote + 1)
+  const lineStart = lineStartBefore(text, start, quote);
+  if (lineStart !== -1 && opensValue(text, lineStart, quote)) return unterminated(string, lineStart);
+  return endsLine(text, quote + 1) || isAt(FOLLOWER, text, quote + 1)
     ? { end: quote + 1, fault: "none", reread: 0 }
     : naked(string, quote);
 }
@@ -75,6 +80,19 @@ function isEscaped(text: string, offset: number, from: number): boolean {
   return (offset - first) % 2 === 1;
 }
 
+/** Where the last line between two offsets begins; -1 where they stand on the same line. */
+function lineStartBefore(text: string, start: number, offset: number): number {
+  let at = offset - 1;
+  while (at > start && text.charCodeAt(at) !== 10) at -= 1;
+  return at > start ? at + 1 : -1;
+}
+
+/** Nearly every string is the last thing on its line: a glance is cheaper than a regular expression. */
+function endsLine(text: string, offset: number): boolean {
+  const at = text.charCodeAt(offset) === 13 ? offset + 1 : offset;
+  return text.charCodeAt(at) === 10;
+}
+
 function opensValue(text: string, lineStart: number, quote: number): boolean {
   if (!isAt(OPENS_VALUE, text, lineStart) || OPENS_VALUE.lastIndex !== quote) return false;
   if (isAt(BLANK_TO_LINE_END, text, quote + 1)) return !isAt(LATER_FOLLOWER, text, quote + 1);
@@ -85,7 +103,8 @@ function naked(string: OpenString, first: number): StringEnd {
   let previous = first;
   let quote = nextQuote(string, previous + 1);
   while (quote !== -1 && !string.text.slice(previous, quote).includes("\n")) {
-    if (isAt(FOLLOWER, string.text, quote + 1)) return { end: quote + 1, fault: "naked-quotes", reread: 0 };
+    if (isAt(NAKED_FOLLOWER, string.text, quote + 1))
+      return { end: quote + 1, fault: "naked-quotes", reread: 0 };
     previous = quote;
     quote = nextQuote(string, previous + 1);
   }
@@ -95,13 +114,15 @@ function naked(string: OpenString, first: number): StringEnd {
 
 /** Ends the string before the first line up to `stop` that resumes the policy, else at `stop`. */
 function unterminated({ text, start }: OpenString, stop: number): StringEnd {
-  let lineBreak = text.indexOf("\n", start);
+  const firstBreak = text.indexOf("\n", start);
+  let lineBreak = firstBreak;
   while (lineBreak !== -1 && lineBreak + 1 < stop && !isAt(RESUMES, text, lineBreak + 1)) {
     lineBreak = text.indexOf("\n", lineBreak + 1);
   }
   const behind = lineBreak === -1 || lineBreak >= stop ? stop : lineBreak;
-  const end = text.charAt(behind - 1) === "\r" ? behind - 1 : behind;
-  return { end: Math.max(end, start + 1), fault: "unterminated", reread: stop - end };
+  const end = Math.max(text.charAt(behind - 1) === "\r" ? behind - 1 : behind, start + 1);
+  const isCertain = behind === firstBreak && behind + 1 < text.length;
+  return { end, fault: isCertain ? "cut-line" : "unterminated", reread: stop - end };
 }
 
 function isAt(pattern: RegExp, text: string, offset: number): boolean {

@@ -3,13 +3,15 @@ import type { Span } from "../src/model/span.ts";
 /** `raw`: a backslash in double quotes is a plain character (Windows). `escaped`: it escapes the next one. */
 export type Dialect = "escaped" | "raw";
 
-/** One file, as written. Text between the spans of its nodes and comments is blank. */
+/** One file, as written. Text that no node, comment or skipped span covers is blank. */
 export interface PolicySyntax {
   readonly kind: "policy";
   readonly dialect: Dialect;
   readonly children: readonly SyntaxNode[];
   /** Every comment of the file in source order. */
   readonly comments: readonly CommentSyntax[];
+  /** Everything that was read as nothing, because it is a fault, in source order. */
+  readonly skipped: readonly SkippedSyntax[];
   readonly span: Span;
 }
 
@@ -54,6 +56,12 @@ export interface AssignmentSyntax {
 /** From `#` to the end of the line, without the line break. */
 export interface CommentSyntax {
   readonly kind: "comment";
+  readonly span: Span;
+}
+
+/** Text that stands in no node: stray text, an unknown tag, a closing tag that closes nothing. Never blank. */
+export interface SkippedSyntax {
+  readonly kind: "skipped";
   readonly span: Span;
 }
 

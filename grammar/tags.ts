@@ -13,8 +13,7 @@ const BLOCKS = ["check_type", "group_policy", "condition", "then", "else"];
 const ITEM_CLOSERS = ["item", "custom_item"];
 const ACLS = ["acl", "file_acl", "registry_acl", "service_acl", "launch_acl", "launch2_acl", "access_acl"];
 
-/** Every known tag by its name in lower case. */
-export const TAGS: ReadonlyMap<string, TagRule> = new Map<string, TagRule>([
+const GROUPS: readonly [string, TagRule][] = [
   ["check_type", { body: "tags", parents: ["file"], closers: ["check_type"] }],
   ["group_policy", { body: "tags", parents: BLOCKS, closers: ["group_policy"] }],
   ["if", { body: "tags", parents: BLOCKS, closers: ["if"] }],
@@ -25,15 +24,19 @@ export const TAGS: ReadonlyMap<string, TagRule> = new Map<string, TagRule>([
   ["item", { body: "keywords", parents: BLOCKS, closers: ITEM_CLOSERS }],
   ["custom_item", { body: "keywords", parents: BLOCKS, closers: ITEM_CLOSERS }],
   ["report", { body: "keywords", parents: BLOCKS, closers: ["report"] }],
-  [
-    "debug",
-    { body: "nothing", parents: [...BLOCKS, "file", "if", "item", "custom_item"], closers: ["debug"] },
-  ],
   ...ACLS.map((name): [string, TagRule] => [
     name,
     { body: "keywords", parents: BLOCKS, closers: [name, "acl"] },
   ]),
   ["user", { body: "keywords", parents: ACLS, closers: ["user"] }],
+];
+
+const ANYWHERE = ["file", ...GROUPS.map(([name]) => name)];
+
+/** Every known tag by its name in lower case. */
+export const TAGS: ReadonlyMap<string, TagRule> = new Map<string, TagRule>([
+  ...GROUPS,
+  ["debug", { body: "nothing", parents: ANYWHERE, closers: ["debug"] }],
 ]);
 
 export const TAG_NAMES: readonly string[] = [...TAGS.keys()];

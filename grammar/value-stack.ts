@@ -1,8 +1,7 @@
-import type { IToken } from "chevrotain";
 import type { Span } from "../src/model/span.ts";
 import type { Fault, FaultList } from "./fault-list.ts";
 import type { ListOperator, ValueSyntax } from "./syntax.ts";
-import { spanOfToken } from "./token-span.ts";
+import type { Token } from "./token.ts";
 
 /** Two levels are the most seen in real policies; readers of the tree may recurse. */
 const MAX_DEPTH = 50;
@@ -39,20 +38,22 @@ export class ValueStack {
   }
 
   /** Takes an operator or a parenthesis. */
-  connective(token: IToken): void {
-    const span = spanOfToken(token);
-    if (token.image === "(") this.#openGroup(span);
-    else if (token.image === ")") this.#closeGroup(span);
-    else this.#operator(token.image as ListOperator, span);
+  connective({ image, span }: Token): void {
+    if (image === "(") this.#openGroup(span);
+    else if (image === ")") this.#closeGroup(span);
+    else this.#operator(image as ListOperator, span);
   }
 
-  /** The value, `null` where no operand came. */
+  /** The value, `null` where no operand came; then the stack is empty again. */
   finish(): ValueSyntax | null {
+    this.#ignored = 0;
     while (this.#group.parenthesis !== null) {
       this.#faults.add(unpaired(this.#group.parenthesis, "closing"));
       this.#leave(this.#group.parenthesis.end);
     }
-    return this.#valueOfGroup();
+    const value = this.#valueOfGroup();
+    this.#group.current = null;
+    return value;
   }
 
   #openGroup(parenthesis: Span): void {

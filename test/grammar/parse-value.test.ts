@@ -86,11 +86,14 @@ describe("values", () => {
     }
   });
 
-  it("gives the text of a range, a list and a term as they were written", () => {
-    for (const written of ["[1..5]", '"a" ||  "b"', 'regex:"x"', '("a" || "b")']) {
-      const { assignment, text } = parseValue(written);
-      expect(textOfValue(assignment.value, text)).toBe(written);
-    }
+  it.each([
+    ["[ 1..5 ]", "[1..5]"],
+    ['"a" ||  # why\n "b"', '"a" || "b"'],
+    ['regex :"x"', 'regex:"x"'],
+    ['("a"||"b")&& "c","d"', '(("a" || "b") && "c"), "d"'],
+  ])("gives the text of %j without its layout", (written, expected) => {
+    const { assignment, text } = parseValue(written);
+    expect(textOfValue(assignment.value, text)).toBe(expected);
   });
 
   it("does not nest a value deeper than its parentheses", () => {
