@@ -7,6 +7,8 @@ import type { FieldSet, FieldValues, ReviewIssue } from "./fields.ts";
 export interface JudgeSettings {
   /** Whether listeners that only this host can reach count, where a rule does not say. */
   readonly loopback: "left-out" | "counted";
+  /** The time that the patterns of one rule may take together, in milliseconds; 250 where it is not given. */
+  readonly regexMilliseconds?: number;
 }
 
 /** One port of one transport. */

@@ -1,4 +1,5 @@
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { DEFAULT_REGEX_MILLISECONDS } from "../regex/regex-budget.ts";
 import { VERSION } from "../app/version.ts";
 import { printableLines } from "../support/printable.ts";
 import { reporters } from "../reporters/index.ts";
@@ -15,6 +16,7 @@ import type { WhyOptions } from "./why-command.ts";
 import {
   EXIT_HELP,
   EXPLAIN_HELP,
+  FMT_HELP,
   LINT_HELP,
   LIST_HELP,
   RUN_HELP,
@@ -22,10 +24,6 @@ import {
   VARS_HELP,
   WHY_HELP,
 } from "./help.ts";
-
-const FMT_HELP = `
-Exit status: 0 done · 1 --check found some · 64 called wrongly · 65 one cannot be formatted · 66 one cannot be read
-`;
 
 type Finish = (status: number) => void;
 
@@ -64,6 +62,7 @@ function runProgram(finish: Finish): Command {
     .option("--owners", "look up the owners of every listener, not only of those that a rule asks about")
     .option("--digests", "add MD5 and SHA-256 of every owner's binary (implies --owners)")
     .option("--packages", "add the package of every owner's binary (implies --owners)")
+    .addOption(regexTimeoutOption())
     .option("-q, --quiet", "only what did not pass")
     .option("-v, --verbose", "passed rules and evidence in full")
     .option("--no-color", "no colours (also NO_COLOR; FORCE_COLOR forces them)")
@@ -160,6 +159,21 @@ function outputOption(formats: string): Option {
   return new Option("-o, --output <format[=file]>", `write a report: ${formats}; repeatable`)
     .argParser(collectValue)
     .default([], "terminal");
+}
+
+function regexTimeoutOption(): Option {
+  return new Option(
+    "--regex-timeout <milliseconds>",
+    "time for the patterns of one rule; a rule that needs more is ERROR",
+  )
+    .argParser(parseMilliseconds)
+    .default(DEFAULT_REGEX_MILLISECONDS);
+}
+
+function parseMilliseconds(text: string): number {
+  const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  if (value === 0) throw new InvalidArgumentError("It has to be a whole number from 1 to 9999999.");
+  return value;
 }
 
 function failOnOption(): Option {

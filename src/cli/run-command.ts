@@ -22,6 +22,8 @@ export interface RunOptions extends StyleChoice, PolicyOptions {
   readonly output: readonly string[];
   readonly failOn: FailOn;
   readonly includeLoopback?: boolean;
+  /** Milliseconds. */
+  readonly regexTimeout: number;
   readonly owners?: boolean;
   readonly digests?: boolean;
   readonly packages?: boolean;
@@ -61,6 +63,7 @@ function auditOptions(options: RunOptions, outputs: readonly Output[]): AuditOpt
   const wantsOwners = options.owners === true || details.length > 0;
   return {
     loopback: options.includeLoopback === true ? "counted" : "left-out",
+    regexMilliseconds: options.regexTimeout,
     host: outputs.some(({ format }) => format !== "terminal") ? "full" : "brief",
     ...(wantsOwners ? { owners: { details } } : {}),
   };

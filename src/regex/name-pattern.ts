@@ -1,22 +1,28 @@
 import { compilePattern } from "./compile-pattern.ts";
-import { regexBudget } from "./regex-budget.ts";
+import type { CompiledPattern } from "./compile-pattern.ts";
 
-/** A pattern over a whole name that is matched in linear time: no look-around, no back-references. */
-export interface NamePattern {
-  matches(name: string): boolean;
-}
+/** A pattern over a whole name, or why it is none. */
+export type NamePattern = CompiledPattern | { readonly status: "none"; readonly problem: string };
 
 const LONGEST_PATTERN = 2000;
-/** Never reached: a name has at most 4,096 bytes, and the work is linear in them. */
-const MILLISECONDS = 60_000;
 
-/** Compiles a pattern, or tells why it is none. The engine is loaded on first use: most policies need none. */
-export function compileNamePattern(pattern: string): NamePattern | { readonly problem: string } {
+/** Policies name the same programs again and again. */
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, NamePattern>();
+
+/** Compiles a pattern that has to match a whole name. The engine is loaded on first use: most policies need none. */
+export function compileNamePattern(pattern: string): NamePattern {
+  const known = remembered.get(pattern);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const compiled = compile(pattern);
+  remembered.set(pattern, compiled);
+  return compiled;
+}
+
+function compile(pattern: string): NamePattern {
   if (pattern.length > LONGEST_PATTERN)
-    return { problem: `a pattern has at most ${LONGEST_PATTERN} characters` };
+    return { status: "none", problem: `a pattern has at most ${LONGEST_PATTERN} characters` };
   const compiled = compilePattern(pattern, { anchoring: "whole" });
-  if (compiled.status !== "compiled") return { problem: compiled.message };
-  if (compiled.engine !== "re2")
-    return { problem: "look-around, atomic groups and back-references are not supported in a name" };
-  return { matches: (name) => compiled.search(name, regexBudget(MILLISECONDS)).status === "matched" };
+  return compiled.status === "compiled" ? compiled : { status: "none", problem: compiled.message };
 }

@@ -1,6 +1,8 @@
 import type { Evidence, OwnerWish } from "../../model/evidence.ts";
 import type { ListeningSocket } from "../../model/listening-socket.ts";
 import type { FoundItem } from "../../model/verdict.ts";
+import { regexBudget } from "../../regex/regex-budget.ts";
+import type { RegexBudget } from "../../regex/regex-budget.ts";
 import { defineCheck } from "../define-check.ts";
 import { judgeMember } from "../port-rule/member-state.ts";
 import type { MemberState } from "../port-rule/member-state.ts";
@@ -40,7 +42,8 @@ export const auditProcessOnPort = defineCheck({
     const selection = selectListeners(values, evidence, settings);
     const states = values.ports.map((member) => judgeMember(member, { values, selection, evidence }));
     const closed = states.filter((state) => state.status === "closed");
-    const answers = states.map((state) => judgeState(state, values, evidence));
+    const context = { evidence, budget: regexBudget(settings.regexMilliseconds) };
+    const answers = states.map((state) => judgeState(state, values, context));
     const absent =
       selection.unseen.length === 0 ? judgeClosed(closed, values) : { violations: [], doubts: [] };
     return verdictOf({
@@ -61,12 +64,21 @@ export const auditProcessOnPort = defineCheck({
 
 type Answers = Pick<PortJudgement, "violations" | "doubts" | "accepted">;
 
-function judgeState(state: MemberState, values: ProcessValues, evidence: Evidence): Answers {
+/** What was seen, and the time that the patterns of one rule may take. */
+interface Context {
+  readonly evidence: Evidence;
+  readonly budget: RegexBudget;
+}
+
+function judgeState(state: MemberState, values: ProcessValues, context: Context): Answers {
   switch (state.status) {
     case "open":
-      return merge(state.listeners.map((listener) => judgeListener(listener, values, evidence)));
+      return merge(state.listeners.map((listener) => judgeListener(listener, values, context)));
     case "uncertain":
-      return { ...NOTHING, doubts: state.listeners.map((listener) => uncertainListener(listener, evidence)) };
+      return {
+        ...NOTHING,
+        doubts: state.listeners.map((listener) => uncertainListener(listener, context.evidence)),
+      };
     case "unresolved":
       return { ...NOTHING, doubts: [state.unseen] };
     case "closed":
@@ -76,8 +88,12 @@ function judgeState(state: MemberState, values: ProcessValues, evidence: Evidenc
 
 const NOTHING: Answers = { violations: [], doubts: [], accepted: [] };
 
-function judgeListener(listener: ListeningSocket, values: ProcessValues, evidence: Evidence): Answers {
-  const answer = judgeOwners(listener, values);
+function judgeListener(
+  listener: ListeningSocket,
+  values: ProcessValues,
+  { evidence, budget }: Context,
+): Answers {
+  const answer = judgeOwners(listener, values, budget);
   switch (answer.status) {
     case "met":
       return { ...NOTHING, accepted: [foundListener(listener, "held by an accepted process", evidence)] };

@@ -1,9 +1,10 @@
 import type { Seen } from "../../model/observation.ts";
 import type { SocketOwner, User } from "../../model/process.ts";
+import type { RegexBudget } from "../../regex/regex-budget.ts";
 import type { FieldValues } from "../fields.ts";
 import type { Unseen } from "../port-rule/resolve-ports.ts";
 import type { processFields } from "./process-fields.ts";
-import { acceptsExecutable } from "./process-names.ts";
+import { acceptanceOf } from "./process-names.ts";
 
 export type ProcessValues = FieldValues<typeof processFields>;
 
@@ -16,8 +17,8 @@ export type Demand =
 const MET: Demand = { status: "met" };
 
 /** The first demand of a rule that an owner does not meet, else the first that cannot be told, else `met`. */
-export function judgeOwner(owner: SocketOwner, values: ProcessValues): Demand {
-  const demands = [...DEMANDS].map((demand) => demand(owner, values));
+export function judgeOwner(owner: SocketOwner, values: ProcessValues, budget: RegexBudget): Demand {
+  const demands = [demandName(owner, values, budget), ...DEMANDS.map((demand) => demand(owner, values))];
   return (
     demands.find((demand) => demand.status === "unmet") ??
     demands.find((demand) => demand.status === "unseen") ??
@@ -26,7 +27,6 @@ export function judgeOwner(owner: SocketOwner, values: ProcessValues): Demand {
 }
 
 const DEMANDS: readonly ((owner: SocketOwner, values: ProcessValues) => Demand)[] = [
-  demandName,
   demandPath,
   (owner, { md5 }) => demandDigest(owner, "md5", md5),
   (owner, { sha256 }) => demandDigest(owner, "sha256", sha256),
@@ -36,9 +36,21 @@ const DEMANDS: readonly ((owner: SocketOwner, values: ProcessValues) => Demand)[
   (owner, { container }) => demandContainer(owner.container, container),
 ];
 
-function demandName(owner: SocketOwner, values: ProcessValues): Demand {
-  return withSeen(owner.executable, `executable of process ${owner.pid}`, ({ path }) =>
-    acceptsExecutable(values.name, path, comparisonOf(values)) ? null : `the process is ${path}`,
+function demandName(
+  { executable, pid }: SocketOwner,
+  values: ProcessValues,
+  budget: RegexBudget,
+): Demand {
+  const acceptance =
+    executable.status === "observed"
+      ? acceptanceOf(values.name, executable.value.path, { comparison: comparisonOf(values), budget })
+      : "refused";
+  if (acceptance === "undecided") {
+    const detail = `A pattern took too long on the name of process ${pid} (--regex-timeout gives it more time).`;
+    return { status: "unseen", reason: "timed-out", detail };
+  }
+  return withSeen(executable, `executable of process ${pid}`, ({ path }) =>
+    acceptance === "accepted" ? null : `the process is ${path}`,
   );
 }
 

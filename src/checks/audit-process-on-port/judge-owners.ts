@@ -1,10 +1,11 @@
 import type { ListeningSocket } from "../../model/listening-socket.ts";
+import type { RegexBudget } from "../../regex/regex-budget.ts";
 import { addressAndPort } from "../port-rule/words.ts";
 import { judgeOwner } from "./judge-owner.ts";
 import type { Demand, ProcessValues } from "./judge-owner.ts";
 
 /** Whether **all** processes that hold a socket are accepted. Some unseen ones leave it open, unless one is refused. */
-export function judgeOwners(listener: ListeningSocket, values: ProcessValues): Demand {
+export function judgeOwners(listener: ListeningSocket, values: ProcessValues, budget: RegexBudget): Demand {
   const { owners } = listener;
   switch (owners.status) {
     case "not-requested":
@@ -18,7 +19,7 @@ export function judgeOwners(listener: ListeningSocket, values: ProcessValues): D
       return judgeKernel(values);
     case "complete":
     case "partial": {
-      const answers = owners.processes.map((owner) => judgeOwner(owner, values));
+      const answers = owners.processes.map((owner) => judgeOwner(owner, values, budget));
       if (owners.status === "partial")
         answers.push({
           status: "unseen",

@@ -1,12 +1,13 @@
 import { compileNamePattern } from "../../regex/name-pattern.ts";
-import type { NamePattern } from "../../regex/name-pattern.ts";
+import type { CompiledPattern } from "../../regex/compile-pattern.ts";
+import type { RegexBudget } from "../../regex/regex-budget.ts";
 import { accepted } from "../fields.ts";
 import type { FieldIssue, FieldResult, FieldSource } from "../fields.ts";
 
 /** One accepted name: compared as it stands, and as a pattern if it is one. */
 export interface ProcessName {
   readonly text: string;
-  readonly pattern: NamePattern | null;
+  readonly pattern: CompiledPattern | null;
 }
 
 const PATTERN_CHARACTER = /[.*+?[\](){}^$\\]/;
@@ -31,7 +32,7 @@ export function parseProcessNames(source: FieldSource): FieldResult<readonly Pro
 function readName(text: string): { readonly name: ProcessName; readonly problem: FieldIssue | null } {
   if (!PATTERN_CHARACTER.test(text)) return { name: { text, pattern: null }, problem: null };
   const pattern = compileNamePattern(text);
-  if (!("problem" in pattern)) return { name: { text, pattern }, problem: null };
+  if (pattern.status === "compiled") return { name: { text, pattern }, problem: null };
   const message = `"${text}" is not a pattern (${pattern.problem}) and is compared as a plain name`;
   return { name: { text, pattern: null }, problem: { code: "AUD2041", severity: "warning", message } };
 }
@@ -54,19 +55,34 @@ function splitAlternatives(text: string): readonly string[] {
 /** How names are compared: a Windows policy reads patterns only with `check_type : CHECK_REGEX`, and ignores case. */
 export type NameComparison = "exact-or-pattern" | "ignoring-case" | "pattern-only";
 
-/** Whether an executable's path is accepted: by its base name, or as a whole where the accepted name holds a `/`. */
-export function acceptsExecutable(
-  names: readonly ProcessName[],
-  path: string,
-  comparison: NameComparison,
-): boolean {
-  const baseName = path.slice(path.lastIndexOf("/") + 1);
-  return names.some((name) => acceptsName(name, name.text.includes("/") ? path : baseName, comparison));
+/** How one judgement compares names. */
+export interface NameTest {
+  readonly comparison: NameComparison;
+  readonly budget: RegexBudget;
 }
 
-function acceptsName(name: ProcessName, subject: string, comparison: NameComparison): boolean {
-  if (comparison === "ignoring-case") return name.text.toLowerCase() === windowsName(subject);
-  return name.text === subject || name.pattern?.matches(subject) === true;
+/** Whether a name accepts an executable; `undecided` where a pattern took too long. */
+export type Acceptance = "accepted" | "refused" | "undecided";
+
+/** Whether an executable's path is accepted: by its base name, or as a whole where the accepted name holds a `/`. */
+export function acceptanceOf(names: readonly ProcessName[], path: string, test: NameTest): Acceptance {
+  const baseName = path.slice(path.lastIndexOf("/") + 1);
+  let acceptance: Acceptance = "refused";
+  for (const name of names) {
+    const answer = acceptanceBy(name, name.text.includes("/") ? path : baseName, test);
+    if (answer === "accepted") return answer;
+    if (answer === "undecided") acceptance = answer;
+  }
+  return acceptance;
+}
+
+function acceptanceBy(name: ProcessName, subject: string, { comparison, budget }: NameTest): Acceptance {
+  if (comparison === "ignoring-case")
+    return name.text.toLowerCase() === windowsName(subject) ? "accepted" : "refused";
+  if (name.text === subject) return "accepted";
+  const found = name.pattern?.search(subject, budget).status ?? "unmatched";
+  if (found === "matched") return "accepted";
+  return found === "unmatched" ? "refused" : "undecided";
 }
 
 function windowsName(path: string): string {

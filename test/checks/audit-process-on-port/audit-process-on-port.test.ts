@@ -44,6 +44,25 @@ describe("AUDIT_PROCESS_ON_PORT", () => {
       status: "PASSED",
     },
     {
+      says: "reads a pattern that looks ahead",
+      item: process("(?!old-)[a-z-]+d"),
+      host: { sockets: [["tcp 0.0.0.0:22", sshd]] },
+      status: "PASSED",
+    },
+    {
+      says: "fails where a pattern that looks ahead refuses the name",
+      item: process("(?!old-)[a-z-]+d"),
+      host: { sockets: [["tcp 0.0.0.0:22", heldBy("/usr/sbin/old-sshd")]] },
+      status: "FAILED",
+    },
+    {
+      says: "is ERROR where a pattern takes too long on a hostile name",
+      item: process("(x+x+)+\\\\1y"),
+      host: { sockets: [["tcp 0.0.0.0:22", heldBy(`/tmp/${"x".repeat(200)}`)]] },
+      status: "ERROR",
+      words: ["timed-out", "--regex-timeout"],
+    },
+    {
       says: "fails for another executable, whatever it calls itself",
       item: process("sshd"),
       host: {
