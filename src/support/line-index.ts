@@ -36,8 +36,15 @@ export function lineIndex(text: string): LineIndex {
 }
 
 function startsOf(text: string): number[] {
+  if (!text.includes("\r")) return startsBehindLineFeeds(text);
   const starts = [0];
   for (const { index, 0: lineBreak } of text.matchAll(LINE_BREAK)) starts.push(index + lineBreak.length);
+  return starts;
+}
+
+function startsBehindLineFeeds(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 }
 

@@ -36,11 +36,7 @@ const DEMANDS: readonly ((owner: SocketOwner, values: ProcessValues) => Demand)[
   (owner, { container }) => demandContainer(owner.container, container),
 ];
 
-function demandName(
-  { executable, pid }: SocketOwner,
-  values: ProcessValues,
-  budget: RegexBudget,
-): Demand {
+function demandName({ executable, pid }: SocketOwner, values: ProcessValues, budget: RegexBudget): Demand {
   const acceptance =
     executable.status === "observed"
       ? acceptanceOf(values.name, executable.value.path, { comparison: comparisonOf(values), budget })

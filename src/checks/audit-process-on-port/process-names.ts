@@ -37,7 +37,14 @@ function readName(text: string): { readonly name: ProcessName; readonly problem:
   return { name: { text, pattern: null }, problem: { code: "AUD2041", severity: "warning", message } };
 }
 
+const BRACKET_OR_ESCAPE = /[\\[({]/;
+
 function splitAlternatives(text: string): readonly string[] {
+  const parts = BRACKET_OR_ESCAPE.test(text) ? splitOutsideBrackets(text) : text.split("|");
+  return parts.map((name) => name.trim()).filter((name) => name !== "");
+}
+
+function splitOutsideBrackets(text: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let part = "";
@@ -49,7 +56,7 @@ function splitAlternatives(text: string): readonly string[] {
       part = "";
     } else part += piece;
   }
-  return [...parts, part].map((name) => name.trim()).filter((name) => name !== "");
+  return [...parts, part];
 }
 
 /** How names are compared: a Windows policy reads patterns only with `check_type : CHECK_REGEX`, and ignores case. */

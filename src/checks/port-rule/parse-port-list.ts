@@ -1,4 +1,3 @@
-import type { Span } from "../../model/span.ts";
 import { accepted } from "../fields.ts";
 import type { FieldContext, FieldIssue, FieldResult, FieldSource } from "../fields.ts";
 import { parsePortMember } from "./port-member.ts";
@@ -13,20 +12,20 @@ export function parsePortList(
   const members: PortMember[] = [];
   const issues: FieldIssue[] = [];
   for (const { text, offset } of splitPortList(source.text)) {
-    const span = spanOfMember(source, text, offset);
+    const span = () => source.spanWithin(offset, offset + Math.max(1, text.length));
     if (text === "") {
       issues.push({
         code: "AUD2023",
         severity: "warning",
         message: "an empty member matches no port",
         hint: "remove the comma",
-        span,
+        span: span(),
       });
       continue;
     }
     const result = parsePortMember(text, context);
     if ("member" in result) members.push(result.member);
-    if (result.issue !== undefined) issues.push({ ...result.issue, span });
+    if (result.issue !== undefined) issues.push({ ...result.issue, span: span() });
   }
   return issues.some((issue) => issue.severity === "error")
     ? { value: null, issues }
@@ -47,13 +46,4 @@ export function parseNonEmptyPortList(
     hint: "list at least one port",
   };
   return { value: null, issues: [...result.issues, issue] };
-}
-
-/** The member's place, where the value stands in the source letter by letter; else the whole value. */
-function spanOfMember(source: FieldSource, text: string, offset: number): Span {
-  const width = source.span.end - source.span.start;
-  const quote = (width - source.text.length) / 2;
-  if (quote !== 0 && quote !== 1) return source.span;
-  const start = source.span.start + quote + offset;
-  return { start, end: start + Math.max(1, text.length) };
 }

@@ -7,9 +7,25 @@ export interface ListMember {
 /** A comma outside `[…]`, `{…}` and `(…)`, or a piece of text that cannot be one. */
 const PIECE = /\\.|[[{(]|[\]})]|,|[^\\[\](){},]+|\\/gsu;
 
+const BRACKET_OR_ESCAPE = /[\\[({]/;
+
 /** Splits at commas that stand outside brackets, and trims blanks. A blank text has no members. */
 export function splitPortList(text: string): readonly ListMember[] {
   if (text.trim() === "") return [];
+  return BRACKET_OR_ESCAPE.test(text) ? splitOutsideBrackets(text) : splitPlain(text);
+}
+
+/** Nearly every list: numbers and commas. */
+function splitPlain(text: string): readonly ListMember[] {
+  let start = 0;
+  return text.split(",").map((part) => {
+    const member = trimmed(text, start, start + part.length);
+    start += part.length + 1;
+    return member;
+  });
+}
+
+function splitOutsideBrackets(text: string): readonly ListMember[] {
   const members: ListMember[] = [];
   let start = 0;
   let depth = 0;

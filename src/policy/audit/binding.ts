@@ -96,10 +96,10 @@ function keyOf({ form, type }: CheckDeclaration): string {
   return `${form} ${type}`;
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 function slug(text: string): string {
-  const words = text
-    .slice(0, 500)
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? ["unnamed"];
+  const start = text.slice(0, 500).toLowerCase();
+  const words = start.match(ASCII.test(start) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? ["unnamed"];
   return words.join("-").slice(0, 80);
 }

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { compilePattern } from "../../src/regex/compile-pattern.ts";
+import type { CompiledPattern } from "../../src/regex/compile-pattern.ts";
+import { regexBudget } from "../../src/regex/regex-budget.ts";
+import { MATCHES } from "./matches.ts";
+import { REFUSALS } from "./refusals.ts";
+
+function compile(pattern: string, anchoring: "anywhere" | "whole" = "anywhere"): CompiledPattern {
+  const compiled = compilePattern(pattern, { anchoring });
+  if (compiled.status !== "compiled") throw new Error(`${pattern}: ${compiled.message}`);
+  return compiled;
+}
+
+describe("a pattern of a policy", () => {
+  it.each(MATCHES)("%s in %j: %s, by %s", (pattern, text, expected, engine) => {
+    const compiled = compile(pattern);
+    const found = compiled.search(text, regexBudget());
+    expect([found.status === "matched" ? text.slice(found.start, found.end) : null, compiled.engine]).toEqual(
+      [expected, engine],
+    );
+  });
+
+  it.each(REFUSALS)("%s is %s at %i, %i long", (pattern, status, offset, length) => {
+    const refusal = compilePattern(pattern);
+    expect(refusal).toMatchObject({ status, offset, length });
+    expect("message" in refusal && refusal.message).not.toBe("");
+  });
+
+  it("matches whole texts only where that is asked for", () => {
+    const found = (pattern: string, text: string) =>
+      compile(pattern, "whole").search(text, regexBudget()).status;
+    expect(found("ssh|sshd", "sshd")).toBe("matched");
+    expect(found("ssh", "sshd")).toBe("unmatched");
+    expect(found("(?!root)\\w+", "nobody")).toBe("matched");
+    expect(found("(?!root)\\w+", "root")).toBe("unmatched");
+  });
+
+  it("is searched for in each of many texts at once", () => {
+    for (const pattern of ["^b", "^(?!a)"])
+      expect(compile(pattern).searchEach(["a", "b", "cb"], regexBudget())).toMatchObject({
+        status: "searched",
+        extents: [null, { start: 0 }, pattern === "^b" ? null : { start: 0 }],
+      });
+  });
+});
+
+describe("the time of an item", () => {
+  const endless = compile("(?=a)(a+)+$");
+  const text = `${"a".repeat(60)}b`;
+
+  it("stops a search that would take for ever, and the process goes on", () => {
+    const start = performance.now();
+    expect(endless.search(text, regexBudget(50))).toEqual({ status: "timed-out" });
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(endless.search("aaa", regexBudget()).status).toBe("matched");
+    expect(/^(a+)+$/.test("aaa")).toBe(true);
+  });
+
+  it("is shared by all searches with one budget", () => {
+    const budget = regexBudget(50);
+    endless.search(text, budget);
+    expect(budget.remaining()).toBeLessThan(1);
+    endless.search(text, budget);
+    expect(budget.remaining()).toBe(0);
+    expect(compile("a").search("a", budget)).toEqual({ status: "timed-out" });
+    expect(compile("a").search("a", regexBudget()).status).toBe("matched");
+  });
+
+  it("is told by the clock that is handed in", () => {
+    let now = 0;
+    const budget = regexBudget(100, () => (now += 40));
+    expect(compile("a").search("a", budget).status).toBe("matched");
+    expect(budget.remaining()).toBe(60);
+  });
+
+  it("also stops the linear engine, which finds its way again afterwards", () => {
+    const slow = compile("(?:[^a]?){30}[^b]{30}.*c$");
+    const long = "bbd".repeat(5_000_000);
+    expect(slow.engine).toBe("re2");
+    expect(slow.search(long, regexBudget(5)).status).toBe("timed-out");
+    expect(slow.search(`${"d".repeat(60)}c`, regexBudget()).status).toBe("matched");
+  });
+
+  it("says so where the memory of an engine is not enough, and does not throw", () => {
+    const greedy = compile("(?s)^((?!bad).)*$");
+    expect(greedy.search("ab".repeat(10_000_000), regexBudget(60_000))).toEqual({ status: "out-of-memory" });
+  });
+
+  it("is 250 ms unless something else is asked for", () => {
+    expect(regexBudget().remaining()).toBe(250);
+  });
+});
