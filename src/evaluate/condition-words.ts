@@ -3,6 +3,8 @@ import type { FoundItem, Verdict } from "../model/verdict.ts";
 import type { DecidedMember, Decision } from "./decision.ts";
 
 const NAMED = 5;
+/** A report repeats what its condition found: a hostile policy must not multiply it without end. */
+const MOST_FOUND = 100;
 
 /** `All of these pass: "a"; "b"; and 3 more`. */
 export function conditionWords({ mode, members }: Condition): string {
@@ -20,9 +22,16 @@ const WORDS: Readonly<Record<Verdict["status"], string>> = {
   skipped: "is for another system",
 };
 
-/** What every member of a decided condition came to, each followed by what it found. */
+/** What the members of a decided condition came to, each followed by what it found; at most a hundred items. */
 export function foundByCondition({ members }: Decision): readonly FoundItem[] {
-  return members.flatMap((decided) => [{ text: memberWords(decided) }, ...foundBy(decided.verdict)]);
+  const items: FoundItem[] = [];
+  for (const [index, decided] of members.entries()) {
+    const rest = members.length - index;
+    if (items.length >= MOST_FOUND) return [...items, { text: `${rest} more items of the condition.` }];
+    const room = MOST_FOUND - items.length - 1;
+    items.push({ text: memberWords(decided) }, ...foundBy(decided.verdict).slice(0, room));
+  }
+  return items;
 }
 
 function memberWords({ member, verdict }: DecidedMember): string {

@@ -236,6 +236,17 @@ describe("a <report>", () => {
   });
 });
 
+describe("a condition of very many items", () => {
+  it("is not repeated without end in what its reports attach", () => {
+    const body = when(AND, closed(81).repeat(1000), [
+      report("PASSED", "roll-up", "show_output : YES").repeat(1000),
+    ]);
+    const findings = findingsOf(body, QUIET);
+    expect(findings).toHaveLength(1000);
+    for (const { verdict } of findings) expect("found" in verdict && verdict.found.length).toBeLessThan(110);
+  });
+});
+
 describe("depth", () => {
   it("judges a hundred thousand nested ifs", () => {
     const depth = 100_000;

@@ -7,27 +7,36 @@ import { bindHead, bindSystem } from "./bind-head.ts";
 import type { Binding } from "./binding.ts";
 import { ItemSource } from "./item-source.ts";
 import { reportMissingType, reportUnknownType } from "./report-unknown-type.ts";
+import type { UnknownType } from "./report-unknown-type.ts";
 
 /** One `<custom_item>` or `<item>`; `null` if it has faults, all of which have been reported. */
 export function bindItem(element: ElementSyntax, binding: Binding): Rule | UnsupportedNode | null {
   const item = new ItemSource(element, binding.source.text);
   const isNamed = element.name === "item" && item.first("type") === undefined;
   const form = isNamed ? "named" : "typed";
-  const type = item.word(isNamed ? "name" : "type");
-  if (type === null || type === "")
-    return binding.platform === "other"
-      ? bindUnknown(item, `<${element.name}>`, binding)
-      : reportMissingType(item, binding);
+  const type = item.word(isNamed ? "name" : "type") ?? "";
   const declaration = binding.declarationOf(form, type);
-  if (declaration !== undefined)
-    return isJudged(declaration)
-      ? bindRule(item, declaration, binding)
-      : bindDeclared(item, declaration, binding);
-  if (binding.platform !== "unix") return bindUnknown(item, type, binding);
-  const meant = reportUnknownType(item, { form, type }, binding);
-  // It is bound as what was probably meant, so that its other faults are reported in the same go.
+  if (declaration !== undefined) return bindKnown(item, declaration, binding);
+  if (type !== "" && binding.platform !== "unix") return bindUnknown(item, type, binding);
+  if (binding.platform === "other") return bindUnknown(item, `<${element.name}>`, binding);
+  return type === "" ? reportMissingType(item, binding) : bindMisspelt(item, { form, type }, binding);
+}
+
+/** A type that does not exist is bound as what was probably meant, so that its other faults are reported in one go. */
+function bindMisspelt(item: ItemSource, unknown: UnknownType, binding: Binding): null {
+  const meant = reportUnknownType(item, unknown, binding);
   if (meant !== undefined) bindFields(item, meant, binding);
   return null;
+}
+
+function bindKnown(
+  item: ItemSource,
+  declaration: CheckDeclaration,
+  binding: Binding,
+): Rule | UnsupportedNode | null {
+  return isJudged(declaration)
+    ? bindRule(item, declaration, binding)
+    : bindDeclared(item, declaration, binding);
 }
 
 function bindRule(item: ItemSource, declaration: CheckDeclaration, binding: Binding): Rule | null {

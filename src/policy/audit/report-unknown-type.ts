@@ -3,7 +3,8 @@ import { nearestWord } from "../../support/nearest-word.ts";
 import type { Binding } from "./binding.ts";
 import type { ItemSource } from "./item-source.ts";
 
-interface UnknownType {
+/** What an item says it is, where no such thing exists. */
+export interface UnknownType {
   readonly form: CheckDeclaration["form"];
   readonly type: string;
 }
