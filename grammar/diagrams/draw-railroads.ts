@@ -32,7 +32,7 @@ const STYLE = `
 `;
 
 /** Where a row of diagrams ends, unless a single one is wider. */
-const PAGE_WIDTH = 1120;
+const PAGE_WIDTH = 1320;
 const BETWEEN = 44;
 
 interface Page {

@@ -18,7 +18,7 @@ export function bindItem(element: ElementSyntax, binding: Binding): Rule | Unsup
   const declaration = binding.declarationOf(form, type);
   if (declaration !== undefined) return bindKnown(item, declaration, binding);
   if (type !== "" && binding.platform !== "unix") return bindUnknown(item, type, binding);
-  if (binding.platform === "other") return bindUnknown(item, `<${element.name}>`, binding);
+  if (binding.hasUntypedItems) return bindUnknown(item, `<${element.name}>`, binding);
   return type === "" ? reportMissingType(item, binding) : bindMisspelt(item, { form, type }, binding);
 }
 

@@ -36,6 +36,11 @@ export class Binding {
     this.#prefix = slug(source.file.replace(/^.*[/\\]/, "").replace(/\.audit$/i, ""));
   }
 
+  /** Published policies for network devices, clouds and file contents have items that do not say their type. */
+  get hasUntypedItems(): boolean {
+    return this.platform === "other" || this.platform === "file-content";
+  }
+
   report(issue: FieldIssue, span: Span): void {
     this.diagnostics.push({ ...issue, span: issue.span ?? span });
   }

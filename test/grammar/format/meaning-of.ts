@@ -6,8 +6,9 @@ const PLACES = new Set(["span", "location", "sha256"]);
 export function meaningOf(text: string): unknown {
   const input = { file: "p.audit", bytes: Buffer.from(text) };
   const { policy, metadata, variables, diagnostics } = loadPolicy(input, { dialect: "dotaudit" });
-  const bound = JSON.stringify({ policy, metadata, variables }, (key, value: unknown) =>
-    PLACES.has(key) ? undefined : value,
-  );
+  const bound = JSON.stringify({ policy, metadata, variables }, (key, value: unknown) => {
+    if (PLACES.has(key)) return undefined;
+    return typeof value === "bigint" ? String(value) : value;
+  });
   return { bound: JSON.parse(bound) as unknown, faults: diagnostics.map(({ code }) => code) };
 }
