@@ -60,7 +60,7 @@ function splitOutsideBrackets(text: string): readonly string[] {
 }
 
 /** How names are compared: a Windows policy reads patterns only with `check_type : CHECK_REGEX`, and ignores case. */
-export type NameComparison = "exact-or-pattern" | "ignoring-case" | "pattern-only";
+type NameComparison = "exact-or-pattern" | "ignoring-case" | "pattern-only";
 
 /** How one judgement compares names. */
 export interface NameTest {

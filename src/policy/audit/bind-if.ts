@@ -4,7 +4,7 @@ import { bindCondition } from "./bind-condition.ts";
 import type { Binding } from "./binding.ts";
 
 /** The elements of a branch that are still to be bound, and the list that their nodes go into. */
-export interface Branch {
+interface Branch {
   readonly elements: readonly SyntaxNode[];
   readonly nodes: PolicyNode[];
 }
