@@ -36,6 +36,8 @@ describe("bad input gets a clear answer and its exit status", () => {
     ],
     ["a format with an empty file name", () => ["run", policy, "-o", "json="], 64, /name is missing/],
     ["an unknown --fail-on", () => ["run", policy, "--fail-on", "sometimes"], 64, /failed, warning, error/],
+    ["a time limit that is none", () => ["run", policy, "--regex-timeout", "0"], 64, /whole number from 1/],
+    ["a time limit in words", () => ["run", policy, "--regex-timeout", "1s"], 64, /whole number from 1/],
     ["a report over the policy itself", () => ["run", policy, "-o", `json=${policy}`], 64, /would overwrite/],
     ["standard input twice", () => ["run", "-", "-"], 64, /only once/],
     ["a policy that is not there", () => ["run", "/nonexistent.audit"], 66, /no such file/],
