@@ -1,3 +1,4 @@
+import { foundText } from "../../../grammar/found-text.ts";
 import type { ElementSyntax, SyntaxNode } from "../../../grammar/syntax.ts";
 import type { Condition, ConditionMember, UnsupportedNode } from "../../model/policy.ts";
 import { bindElement } from "./bind-element.ts";
@@ -27,7 +28,7 @@ function bindMode(element: ElementSyntax, binding: Binding): Condition["mode"] {
   const message =
     attribute === undefined
       ? "the <condition> does not say how its items count"
-      : `"${attribute.value}" is not how the items of a <condition> count`;
+      : `"${foundText(attribute.value)}" is not how the items of a <condition> count`;
   const hint = 'write <condition type:"AND"> if all of them have to pass, type:"OR" if one is enough';
   binding.report({ code: "AUD2075", severity: "error", message, hint }, attribute?.span ?? element.openSpan);
   return "and";
@@ -38,7 +39,7 @@ function bindAuto(element: ElementSyntax, binding: Binding): Condition["auto"] {
   if (attribute === undefined) return null;
   const word = attribute.value.trim().toLowerCase();
   if (word === "failed" || word === "warning") return word;
-  const message = `expected auto:"FAILED" or auto:"WARNING", found "${attribute.value}"`;
+  const message = `expected auto:"FAILED" or auto:"WARNING", found "${foundText(attribute.value)}"`;
   binding.report({ code: "AUD2076", severity: "error", message }, attribute.span);
   return null;
 }

@@ -1,3 +1,4 @@
+import { foundText } from "../../../grammar/found-text.ts";
 import type { FindingSource, RuleText, Severity } from "../../model/policy.ts";
 import type { Binding } from "./binding.ts";
 import type { ItemSource } from "./item-source.ts";
@@ -41,7 +42,7 @@ function bindSeverity(item: ItemSource, binding: Binding): Severity {
   const assignment = item.first("severity");
   const word = item.word("severity")?.toUpperCase() ?? "HIGH";
   if (word === "HIGH" || word === "MEDIUM" || word === "LOW") return word;
-  const message = `expected HIGH, MEDIUM or LOW, found "${word}"`;
+  const message = `expected HIGH, MEDIUM or LOW, found "${foundText(word)}"`;
   binding.report({ code: "AUD2008", severity: "error", message }, (assignment ?? item.element).span);
   return "HIGH";
 }
@@ -54,7 +55,7 @@ export function bindSystem(item: ItemSource, binding: Binding): string | null {
   if (word === null) return null;
   const known = SYSTEMS.find((system) => system.toLowerCase() === word.toLowerCase());
   if (known !== undefined) return known;
-  const message = `"${word}" is not a system that is known here, so the rule is skipped everywhere else`;
+  const message = `"${foundText(word)}" is not a system that is known here, so the rule is skipped everywhere else`;
   const hint = `systems: ${SYSTEMS.join(", ")}`;
   const span = (item.first("system")?.value ?? item.element).span;
   binding.report({ code: "AUD2011", severity: "warning", message, hint }, span);

@@ -1,3 +1,4 @@
+import { foundText } from "../../../grammar/found-text.ts";
 import type { ElementSyntax } from "../../../grammar/syntax.ts";
 import type { ReportNode, ReportStatus } from "../../model/policy.ts";
 import { nearestWord } from "../../support/nearest-word.ts";
@@ -26,7 +27,9 @@ function bindStatus(element: ElementSyntax, binding: Binding): ReportStatus | nu
   const status = STATUSES.find((known) => known === word);
   if (status !== undefined) return status;
   const found =
-    attribute === undefined ? "the <report> has no type" : `"${attribute.value}" is no type of a <report>`;
+    attribute === undefined
+      ? "the <report> has no type"
+      : `"${foundText(attribute.value)}" is no type of a <report>`;
   const hint = 'write <report type:"PASSED">, "FAILED", "WARNING" or "INFO"';
   binding.report(
     { code: "AUD2072", severity: "error", message: found, hint },
@@ -39,7 +42,7 @@ function bindShowOutput(item: ItemSource, binding: Binding): ReportNode["conditi
   const word = item.word("show_output");
   if (word === null || word.toUpperCase() === "NO") return "left-out";
   if (word.toUpperCase() === "YES") return "attached";
-  const message = `expected YES or NO, found "${word}"`;
+  const message = `expected YES or NO, found "${foundText(word)}"`;
   const span = (item.first("show_output")?.value ?? item.element).span;
   binding.report({ code: "AUD2010", severity: "error", message }, span);
   return "left-out";
@@ -50,7 +53,7 @@ function reportStrays(item: ItemSource, binding: Binding): void {
     if (KEYWORDS.includes(keyword)) continue;
     const nearest = nearestWord(keyword, KEYWORDS);
     const hint = nearest === null ? `a <report> has ${KEYWORDS.join(", ")}` : `did you mean \`${nearest}\`?`;
-    const message = `\`${keyword}\` is not a keyword of <report>`;
+    const message = `\`${foundText(keyword)}\` is not a keyword of <report>`;
     binding.report({ code: "AUD2005", severity: "error", message, hint }, keywordSpan);
   }
 }

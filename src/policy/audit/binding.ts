@@ -1,3 +1,4 @@
+import { foundText } from "../../../grammar/found-text.ts";
 import type { ElementSyntax } from "../../../grammar/syntax.ts";
 import type { CheckDeclaration, Platform } from "../../checks/define-check.ts";
 import type { FieldContext, FieldIssue } from "../../checks/fields.ts";
@@ -71,7 +72,7 @@ export class Binding {
   reportUnjudged(): void {
     for (const [type, { span, count }] of this.#unjudged) {
       const findings = count === 1 ? "its finding" : `its ${count} findings`;
-      const message = `${type} is not judged by this version: ${findings} will be ERROR`;
+      const message = `${foundText(type)} is not judged by this version: ${findings} will be ERROR`;
       this.report({ code: "AUD2003", severity: "warning", message }, span);
     }
   }

@@ -1,3 +1,4 @@
+import { foundText } from "../../../grammar/found-text.ts";
 import type { ElementSyntax } from "../../../grammar/syntax.ts";
 import type { Platform } from "../../checks/define-check.ts";
 import { nearestWord } from "../../support/nearest-word.ts";
@@ -21,7 +22,9 @@ export function reviewCheckType(wrapper: ElementSyntax, binding: Binding): void 
   if (CHECK_TYPES.some((known) => known.toLowerCase() === word.toLowerCase())) return;
   const nearest = nearestWord(word, CHECK_TYPES);
   const message =
-    word === "" ? "the <check_type> has no value" : `"${word}" is not a check_type that is known here`;
+    word === ""
+      ? "the <check_type> has no value"
+      : `"${foundText(word)}" is not a check_type that is known here`;
   const hint =
     nearest === null ? 'a policy for Unix begins with <check_type:"Unix">' : `did you mean "${nearest}"?`;
   binding.report({ code: "AUD2070", severity: "warning", message, hint }, wrapper.openSpan);

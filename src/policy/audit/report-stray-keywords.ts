@@ -1,3 +1,4 @@
+import { foundText } from "../../../grammar/found-text.ts";
 import type { AssignmentSyntax } from "../../../grammar/syntax.ts";
 import { isJudged } from "../../checks/define-check.ts";
 import type { CheckDeclaration } from "../../checks/define-check.ts";
@@ -51,7 +52,7 @@ function strayIssue({ keyword }: AssignmentSyntax, place: Place): FieldIssue {
       severity: "warning",
       message: `\`${keyword}\` has no effect on ${declaration.type}`,
     };
-  const message = `\`${keyword}\` is not a keyword of ${declaration.type}`;
+  const message = `\`${foundText(keyword)}\` is not a keyword of ${declaration.type}`;
   const nearest = nearestWord(keyword, [...known]);
   const hint =
     meantKeyword(keyword, place) ??

@@ -1,3 +1,4 @@
+import { foundText } from "../../../grammar/found-text.ts";
 import type { CheckDeclaration } from "../../checks/define-check.ts";
 import { nearestWord } from "../../support/nearest-word.ts";
 import type { Binding } from "./binding.ts";
@@ -30,7 +31,7 @@ export function reportUnknownType(
   const hint =
     nearest === undefined ? "`audit list checks` shows all of them" : `did you mean ${nearest.type}?`;
   const span = (item.first(form === "typed" ? "type" : "name")?.value ?? item.element).span;
-  binding.report({ code, severity: "error", message: `"${type}" is not ${what}`, hint }, span);
+  binding.report({ code, severity: "error", message: `"${foundText(type)}" is not ${what}`, hint }, span);
   return nearest;
 }
 

@@ -43,7 +43,7 @@ function judgedWords(counts: StatusCounts): string {
 function nothingWords({ SKIPPED }: StatusCounts): string {
   if (SKIPPED === 0) return "Nothing was checked: there is no rule.";
   const subject = SKIPPED === 1 ? "the only rule is" : `all ${countOf(SKIPPED, "rule")} are`;
-  return `Nothing was checked: ${subject} for another kind of system.`;
+  return `Nothing was checked: ${subject} for another kind of system, or for information.`;
 }
 
 function joined(parts: readonly string[]): string {

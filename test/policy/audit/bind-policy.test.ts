@@ -119,8 +119,8 @@ describe("binding an .audit policy", () => {
     expect(policy.nodes.map(({ kind }) => kind)).toEqual(Array(4).fill("unsupported"));
     const unjudged = diagnostics.filter(({ code }) => code === "AUD2003");
     expect(unjudged.map(({ message }) => message)).toEqual([
-      "CMD_EXEC is not judged by this version: its 3 findings will be ERROR",
-      "passwd_zero_uid is not judged by this version: its finding will be ERROR",
+      "CMD_EXEC is not judged by this version: 3 items of it will be ERROR",
+      "passwd_zero_uid is not judged by this version: an item of it will be ERROR",
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { foundText } from "../../../../grammar/found-text.ts";
 import type { Dialect } from "../../../../grammar/syntax.ts";
 import type { Diagnostic, DiagnosticSeverity } from "../../../model/diagnostic.ts";
 import { originWords } from "./origin-words.ts";
@@ -92,7 +93,13 @@ function endingFault({ place, variable, dialect }: EndingValue, severity: Diagno
   const { name, span } = place.reference;
   const origin = variable.origin === null ? "" : ` (${originWords(variable.origin)})`;
   const [what, hint] = wordsFor(place, dialect);
-  return { code: "AUD2054", severity, message: `the value of @${name}@${origin} ${what}`, hint, span };
+  return {
+    code: "AUD2054",
+    severity,
+    message: `the value of @${foundText(name)}@${origin} ${what}`,
+    hint,
+    span,
+  };
 }
 
 function wordsFor(
@@ -107,7 +114,7 @@ function wordsFor(
   if (quote === null)
     return [
       "holds more than the one word that can stand here",
-      `write quotes around it: "@${reference.name}@"`,
+      `write quotes around it: "@${foundText(reference.name)}@"`,
     ];
   const what = `ends the string that it stands in: it holds ${quote} or ends with a backslash`;
   if (quote === '"' && dialect === "raw")

@@ -26,5 +26,5 @@ export function nameVariables(
 
 function wordsOf(variable: PolicyVariable | undefined): string {
   if (variable?.value == null || variable.origin === null) return "";
-  return `@${variable.name}@ stands for "${foundText(variable.value)}", ${originWords(variable.origin)}`;
+  return `@${foundText(variable.name)}@ stands for "${foundText(variable.value)}", ${originWords(variable.origin)}`;
 }

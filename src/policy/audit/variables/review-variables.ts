@@ -3,6 +3,7 @@ import type { VariableDeclaration, VariableType } from "../../../../grammar/meta
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { ValueOrigin } from "../../../model/variable.ts";
 import { findReferences } from "./find-references.ts";
+import { limitFaults } from "./limit-faults.ts";
 import { originWords } from "./origin-words.ts";
 import type { PolicyVariable } from "./policy-variable.ts";
 
@@ -21,7 +22,10 @@ interface Filled {
 /** Reports what can be said of declared variables alone: those that nobody uses, and values that do not fit. */
 export function reviewVariables(variables: readonly PolicyVariable[]): readonly Diagnostic[] {
   const names = new Set(variables.map(({ name }) => name));
-  return variables.flatMap((variable) => faultsOf(variable, names)).slice(0, SHOWN);
+  return limitFaults(
+    variables.flatMap((variable) => faultsOf(variable, names)),
+    SHOWN,
+  );
 }
 
 function faultsOf(variable: PolicyVariable, names: ReadonlySet<string>): readonly Diagnostic[] {
@@ -40,8 +44,9 @@ function unusedFault(
 ): readonly Diagnostic[] {
   if (uses > 0) return [];
   const end = severity === "note" ? "" : ": the value that was given has no effect";
-  const message = `the variable ${name} is declared and never used${end}`;
-  return [{ code: "AUD2051", severity, message, hint: `use it as @${name}@, or remove it`, span: nameSpan }];
+  const found = foundText(name);
+  const message = `the variable ${found} is declared and never used${end}`;
+  return [{ code: "AUD2051", severity, message, hint: `use it as @${found}@, or remove it`, span: nameSpan }];
 }
 
 const FORMS: Readonly<Record<VariableType, readonly [pattern: RegExp, words: string]>> = {
@@ -59,7 +64,7 @@ function typeFault({ name, value, origin, declaration }: Filled): readonly Diagn
     {
       code: "AUD2052",
       severity: isDefault ? "warning" : "error",
-      message: `expected ${words} for the variable ${name}, found "${foundText(value)}" (${originWords(origin)})`,
+      message: `expected ${words} for the variable ${foundText(name)}, found "${foundText(value)}" (${originWords(origin)})`,
       hint: `its value_type is ${valueType ?? "STRING"}`,
       span: isDefault ? defaultSpan : nameSpan,
     },
@@ -69,7 +74,8 @@ function typeFault({ name, value, origin, declaration }: Filled): readonly Diagn
 function nestedFault({ name, value, origin, declaration }: Filled, names: ReadonlySet<string>) {
   const [inner] = findReferences(value, [], names).filter((reference) => names.has(reference.name));
   if (inner === undefined) return [];
-  const message = `the value of ${name} (${originWords(origin)}) holds @${inner.name}@, which stays as it is`;
+  const holds = `holds @${foundText(inner.name)}@`;
+  const message = `the value of ${foundText(name)} (${originWords(origin)}) ${holds}, which stays as it is`;
   const hint = "values are put in once: write out what you mean";
   const span = origin.kind === "default" ? declaration.defaultSpan : declaration.nameSpan;
   return [{ code: "AUD2055", severity: "warning", message, hint, span } as const];

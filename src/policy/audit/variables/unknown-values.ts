@@ -1,5 +1,7 @@
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { foundText } from "../../../../grammar/found-text.ts";
+import type { Diagnostic, DiagnosticSeverity } from "../../../model/diagnostic.ts";
 import { nearestWord } from "../../../support/nearest-word.ts";
+import { limitFaults } from "./limit-faults.ts";
 import { originWords } from "./origin-words.ts";
 import type { VariableValues } from "./policy-variable.ts";
 
@@ -13,19 +15,25 @@ export function reportUnknownValues(
   known: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   const names = [...known].slice(0, COMPARED);
-  return values
+  const unknown = values
     .filter(({ name }) => !known.has(name))
-    .slice(0, SHOWN)
-    .map(({ name, origin }) => {
-      const nearest = nearestWord(name.slice(0, 40), names);
-      const rest =
-        names.length === 0 ? "it has no variables" : `its variables: ${names.slice(0, 10).join(", ")}`;
-      return {
-        code: "AUD2050",
-        severity: origin.kind === "set" ? "error" : "warning",
-        message: `a value was given for ${name} (${originWords(origin)}), and the policy neither declares nor uses it`,
-        hint: nearest === null ? rest : `did you mean ${nearest}?`,
-        span: { start: 0, end: 0 },
-      };
-    });
+    .map((value) => ({ ...value, severity: severityOf(value) }));
+  return limitFaults(unknown, SHOWN).map(({ name, origin, severity }) => {
+    const nearest = nearestWord(name.slice(0, 40), names);
+    const rest =
+      names.length === 0
+        ? "it has no variables"
+        : `its variables: ${names.slice(0, 10).map(foundText).join(", ")}`;
+    return {
+      code: "AUD2050",
+      severity,
+      message: `a value was given for ${foundText(name)} (${originWords(origin)}), and the policy neither declares nor uses it`,
+      hint: nearest === null ? rest : `did you mean ${foundText(nearest)}?`,
+      span: { start: 0, end: 0 },
+    };
+  });
+}
+
+function severityOf({ origin }: VariableValues[number]): DiagnosticSeverity {
+  return origin.kind === "set" ? "error" : "warning";
 }

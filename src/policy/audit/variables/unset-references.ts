@@ -1,6 +1,8 @@
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { foundText } from "../../../../grammar/found-text.ts";
+import type { Diagnostic, DiagnosticSeverity } from "../../../model/diagnostic.ts";
 import { nearestWord } from "../../../support/nearest-word.ts";
 import { TEXT_KEYWORDS } from "../vocabulary.ts";
+import { limitFaults } from "./limit-faults.ts";
 import type { PolicyVariable } from "./policy-variable.ts";
 import type { ReferencePlace } from "./reference-places.ts";
 
@@ -20,30 +22,36 @@ export function reportUnset(
     .filter(({ value }) => value !== null)
     .slice(0, COMPARED)
     .map(({ name }) => name);
-  return places
+  const weighed = places
     .filter(({ reference }) => unset.has(reference.name))
-    .slice(0, SHOWN)
-    .map((place) => faultOf(place, unset.get(place.reference.name)?.declaration ?? null, names));
+    .map((place) => ({ place, severity: severityOf(place) }));
+  return limitFaults(weighed, SHOWN).map(({ place, severity }) => {
+    const declaration = unset.get(place.reference.name)?.declaration ?? null;
+    return { severity, ...faultOf(place, declaration, names) };
+  });
+}
+
+function severityOf({ keyword }: ReferencePlace): DiagnosticSeverity {
+  return TEXT_KEYWORDS.some((text) => text === keyword) ? "warning" : "error";
 }
 
 function faultOf(
-  { reference: { name, span }, keyword }: ReferencePlace,
+  { reference: { name, span } }: ReferencePlace,
   declaration: PolicyVariable["declaration"],
   names: readonly string[],
-): Diagnostic {
-  const severity = TEXT_KEYWORDS.some((text) => text === keyword) ? "warning" : "error";
+): Omit<Diagnostic, "severity"> {
+  const found = foundText(name);
   if (declaration !== null)
     return {
       code: "AUD2053",
-      severity,
-      message: `the variable @${name}@ has no default, and no value was given for it`,
-      hint: `give it one: --set ${name}=…`,
+      message: `the variable @${found}@ has no default, and no value was given for it`,
+      hint: `give it one: --set ${found}=…`,
       span,
     };
   const nearest = nearestWord(name.slice(0, 40), names);
   const hint =
     nearest === null
-      ? `declare it in <variables>, or give it a value: --set ${name}=…`
+      ? `declare it in <variables>, or give it a value: --set ${found}=…`
       : `did you mean @${nearest}@?`;
-  return { code: "AUD2009", severity, message: `the variable @${name}@ is not declared`, hint, span };
+  return { code: "AUD2009", message: `the variable @${found}@ is not declared`, hint, span };
 }
