@@ -71,8 +71,8 @@ export class Binding {
   /** Reports the types that are not judged, each once, at its first item. */
   reportUnjudged(): void {
     for (const [type, { span, count }] of this.#unjudged) {
-      const findings = count === 1 ? "its finding" : `its ${count} findings`;
-      const message = `${foundText(type)} is not judged by this version: ${findings} will be ERROR`;
+      const items = count === 1 ? "an item of it" : `${count} items of it`;
+      const message = `${foundText(type)} is not judged by this version: ${items} will be ERROR`;
       this.report({ code: "AUD2003", severity: "warning", message }, span);
     }
   }
