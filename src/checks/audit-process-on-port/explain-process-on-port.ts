@@ -7,11 +7,14 @@ import type { ProcessValues } from "./judge-owner.ts";
 export function explainProcessOnPort(values: ProcessValues): Explanation {
   const names = values.name.map(({ text }) => text).join(" or ");
   const ports = wordsForPorts(values.portType, values.ports);
-  const closed = values.portOption === "CAN_BE_CLOSED" ? " A listed port that is closed is no fault." : "";
+  const one = values.ports.length === 1 ? "it" : "one of them";
+  const mayBeClosed = values.portOption === "CAN_BE_CLOSED";
+  const isWindows = values.valueType !== null;
+  const orClosed = mayBeClosed ? "" : `, or ${one} is closed`;
   return explainPorts(values, {
-    passes: `Every process that holds ${ports} runs the executable ${names}${narrowingWords(values)}.${closed}`,
-    fails: `A process that holds one of them is another${values.portOption === null && values.valueType === null ? ", or one of them is closed" : ""}.`,
-    errs: `A process that holds one of them cannot be looked into${values.portOption === null && values.valueType !== null ? ", or one of them is closed" : ""}.`,
+    passes: `Every process that holds ${ports} runs the executable ${names}${narrowingWords(values)}.${mayBeClosed ? " A listed port that is closed is no fault." : ""}`,
+    fails: `A process that holds ${one} is another${isWindows ? "" : orClosed}.`,
+    errs: `A process that holds ${one} cannot be looked into${isWindows ? orClosed : ""}.`,
   });
 }
 
