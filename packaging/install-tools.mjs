@@ -15,6 +15,9 @@ const TOOLS = {
     rpcbind: "rpcbind",
     git: "git",
     pcre2test: "pcre2-utils",
+    busybox: "busybox",
+    mksh: "mksh",
+    ksh93: "ksh93u+m",
   },
   bench: {
     ss: "iproute2",

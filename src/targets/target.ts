@@ -106,12 +106,12 @@ export interface TargetIdentity {
   readonly byteOrder: "LE" | "BE";
   /** Effective user; -1 where the system has no such number. */
   readonly uid: number;
-  readonly interfaces: readonly { readonly name: string; readonly addresses: readonly string[] }[];
+  readonly interfaces: Seen<readonly { readonly name: string; readonly addresses: readonly string[] }[]>;
 }
 
 /** Where facts are read. A capability that a target does not have is `null`. */
 export interface Target {
-  readonly kind: "local";
+  readonly kind: "local" | "recorded";
   readonly name: string;
   identity(): TargetIdentity;
   readonly files: FileAccess | null;

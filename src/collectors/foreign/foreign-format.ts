@@ -28,6 +28,8 @@ export interface ForeignReading {
    * row that may be a listener and cannot be read: an unreadable row must never look like a closed port.
    */
   readonly tables: Partial<Record<SocketTable, Seen<ListeningSocketsFacts>>>;
+  /** Addresses of the hosts that a scan saw. Where there are several, the tables are `unavailable`. */
+  readonly hosts?: readonly string[];
   readonly processes?: readonly ListedProcess[];
   readonly services?: readonly ServiceName[];
   readonly rpc?: Seen<readonly RpcService[]>;

@@ -21,7 +21,8 @@ export const host = defineCollector({
 async function observeHost(target: Target, { depth }: HostRequest) {
   const isLinux = target.identity().system === "Linux";
   const facts = isLinux && target.files !== null ? linuxHost(target, target.files) : plainHost(target);
-  if (isLinux && depth === "brief") return observed(facts);
+  // The library looks at the machine that this program runs on.
+  if (target.kind !== "local" || (isLinux && depth === "brief")) return observed(facts);
   const { libraryHost } = await import("./library-host.ts");
   const { distribution, virtualisation } = await libraryHost(depth);
   return observed({ ...facts, distribution: facts.distribution ?? distribution, virtualisation });

@@ -8,9 +8,12 @@ export const networkInterfaces = defineCollector({
   cannotSee: ["interfaces without an address or that are down", "interfaces of other network namespaces"],
   isApplicable: () => true,
   collect: (target, requests) => {
-    const facts = target.identity().interfaces;
-    return Promise.resolve(
-      requests.map(() => ({ status: "observed", source: "getifaddrs", facts }) as const),
-    );
+    const seen = target.identity().interfaces;
+    const source = target.kind === "local" ? "getifaddrs" : "ip -o address";
+    const observation =
+      seen.status === "observed"
+        ? ({ status: "observed", source, facts: seen.value } as const)
+        : { ...seen, source };
+    return Promise.resolve(requests.map(() => observation));
   },
 });

@@ -31,7 +31,7 @@ export const systeminformation = defineCollector({
     "the executable, its digests and its package: a process list has only what a process says of itself",
     "listeners whose IPv6 address netstat cuts",
   ],
-  isApplicable: (target) => target.identity().system !== "Linux",
+  isApplicable: (target) => target.kind === "local" && target.identity().system !== "Linux",
   collect: async (target, requests) => {
     const rows = await readConnections();
     const wishes = ownerWishes(requests);

@@ -16,8 +16,9 @@ export function localIdentity(): TargetIdentity {
 }
 
 function localInterfaces(): TargetIdentity["interfaces"] {
-  return Object.entries(networkInterfaces()).map(([name, entries = []]) => ({
+  const interfaces = Object.entries(networkInterfaces()).map(([name, entries = []]) => ({
     name,
     addresses: entries.map(({ address }) => address.split("%")[0] ?? address),
   }));
+  return { status: "observed", value: interfaces };
 }

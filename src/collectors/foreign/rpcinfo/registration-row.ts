@@ -1,0 +1,39 @@
+import type { RpcService } from "../../../model/evidence.ts";
+import { parseUniversalAddress } from "../../rpc-services/parse-universal-address.ts";
+
+/** The columns of a list: by port (`rpcinfo -p`), or by network id and universal address (`rpcinfo`). */
+export type RpcColumns = "ports" | "addresses";
+
+/** A row: a registration, one without a port, or nothing of the kind. */
+export type RegistrationRow = RpcService | "portless" | "malformed";
+
+const ROW = /^\s*(\d{1,10})\s+(\d{1,10})\s+(\S+)\s+(\S+)(?:\s+(\S+))?(?:\s.*)?$/s;
+const LARGEST = 0xffff_ffff;
+
+const NETWORKS = new Map<string, Pick<RpcService, "transport" | "family">>([
+  ["tcp", { transport: "tcp", family: "ipv4" }],
+  ["udp", { transport: "udp", family: "ipv4" }],
+  ["tcp6", { transport: "tcp", family: "ipv6" }],
+  ["udp6", { transport: "udp", family: "ipv6" }],
+]);
+const WITHOUT_PORTS = /^(?:local|unix|ticlts|ticots|ticotsord|rawip|sctp6?)$/;
+
+/** Reads one row under a header. The name is the one that the host's own `/etc/rpc` gives. */
+export function registrationRow(line: string, columns: RpcColumns): RegistrationRow {
+  const [, program, version, network = "", place = "", name] = ROW.exec(line.slice(0, 1024)) ?? [];
+  const numbers = [Number(program), Number(version)] as const;
+  if (program === undefined || numbers.some((number) => number > LARGEST)) return "malformed";
+  const spoken = NETWORKS.get(network);
+  if (spoken === undefined) return WITHOUT_PORTS.test(network) ? "portless" : "malformed";
+  const port = columns === "ports" ? plainPort(place) : parseUniversalAddress(place);
+  if (port === null) return "malformed";
+  return { program: numbers[0], version: numbers[1], name: nameIn(name), aliases: [], ...spoken, port };
+}
+
+function plainPort(text: string): number | null {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null;
+}
+
+function nameIn(word: string | undefined): string | null {
+  return word === undefined || word === "-" ? null : word;
+}

@@ -1,0 +1,40 @@
+import type { EvidenceRequest, OwnerDetail } from "../../model/evidence.ts";
+
+/** What the script can be told to show beside the host itself. */
+export const SCRIPT_WORDS = ["sockets", "owners", "md5", "sha256", "services", "rpc", "interfaces"] as const;
+
+/** One of them. */
+export type ScriptWord = (typeof SCRIPT_WORDS)[number];
+
+const DETAILS: Readonly<Record<OwnerDetail, readonly ScriptWord[]>> = {
+  md5: ["md5"],
+  sha256: ["sha256"],
+  package: [],
+};
+
+/** The words for what requests ask for, in a fixed order. All tables and all owners are one word each. */
+export function wordsOfRequests(requests: readonly EvidenceRequest[]): readonly ScriptWord[] {
+  const words = new Set(requests.flatMap(wordsOfRequest));
+  return SCRIPT_WORDS.filter((word) => words.has(word));
+}
+
+function wordsOfRequest(request: EvidenceRequest): readonly ScriptWord[] {
+  switch (request.kind) {
+    case "listening-sockets":
+      return request.owners.length === 0
+        ? ["sockets"]
+        : [
+            "sockets",
+            "owners",
+            ...request.owners.flatMap(({ details }) => details.flatMap((detail) => DETAILS[detail])),
+          ];
+    case "service-names":
+      return ["services"];
+    case "rpc-services":
+      return ["rpc"];
+    case "network-interfaces":
+      return ["interfaces"];
+    case "host":
+      return [];
+  }
+}
