@@ -9,9 +9,9 @@ import type { Policy, Rule } from "../model/policy.ts";
 import { walkPolicy } from "../model/walk-policy.ts";
 import type { PortExplanation, RuleOnPort } from "../model/port-explanation.ts";
 import type { Finding } from "../model/report.ts";
-import type { Target } from "../targets/target.ts";
 import { judge } from "./run-audit.ts";
 import { surveyTarget } from "./survey-target.ts";
+import type { EvidenceSource } from "./survey-target.ts";
 
 /** What is asked: one port, on one transport or on all of them. */
 export interface PortQuestion {
@@ -25,10 +25,10 @@ const SETTINGS = { loopback: "left-out" } as const;
 export async function explainPort(
   question: PortQuestion,
   policies: readonly Policy[],
-  target: Target,
+  target: EvidenceSource,
 ): Promise<PortExplanation> {
   const beside = requestsFor(question);
-  const evidence = await surveyTarget(target, { policies, settings: SETTINGS, beside });
+  const { evidence } = await surveyTarget(target, { policies, settings: SETTINGS, beside });
   const host = observationOf(evidence, "host");
   const tables = tablesOfTransports(question.transports).map((table) =>
     observationOf(evidence, `listening-sockets:${table}`),

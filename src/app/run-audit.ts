@@ -5,9 +5,9 @@ import { ALL_PORTS } from "../model/port-set.ts";
 import type { Evidence, EvidenceRequest, OwnerDetail } from "../model/evidence.ts";
 import type { Policy } from "../model/policy.ts";
 import type { AuditReport, Finding, ReportedDiagnostic } from "../model/report.ts";
-import type { Target } from "../targets/target.ts";
 import { buildReport } from "./build-report.ts";
 import { surveyTarget } from "./survey-target.ts";
+import type { EvidenceSource } from "./survey-target.ts";
 
 /** What the user decided for a run. */
 export interface AuditOptions extends JudgeSettings {
@@ -18,10 +18,10 @@ export interface AuditOptions extends JudgeSettings {
   readonly diagnostics?: readonly ReportedDiagnostic[];
 }
 
-/** The whole path from policies to a report, on one target: plan and collect in rounds, judge, report. */
+/** The whole path from policies to a report, on one target or on what was recorded of it: plan and collect in rounds, judge, report. */
 export async function runAudit(
   policies: readonly Policy[],
-  target: Target,
+  target: EvidenceSource,
   options: AuditOptions,
 ): Promise<AuditReport> {
   const startedAtMs = target.now();
@@ -41,11 +41,11 @@ export async function runAudit(
 /** Reads everything that the policies and the report need to see. Never throws for the world. */
 export async function collectEvidence(
   policies: readonly Policy[],
-  target: Target,
+  target: EvidenceSource,
   options: AuditOptions,
 ): Promise<Evidence> {
   const widen = (request: EvidenceRequest) => widened(request, options);
-  return await surveyTarget(target, { policies, settings: options, beside: [], widen });
+  return (await surveyTarget(target, { policies, settings: options, beside: [], widen })).evidence;
 }
 
 /** Judges what was seen. Pure: the same policies and evidence give the same findings. */

@@ -9,9 +9,13 @@ import { keyOfRequest } from "../model/evidence.ts";
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
 import type { Policy, PolicyNode } from "../model/policy.ts";
 import type { Target } from "../targets/target.ts";
+import type { RecordedHost } from "./recorded-host.ts";
 
 /** Published policies nest 14 deep. What a deeper one would still have to read stays unread, and becomes ERROR. */
 const MOST_ROUNDS = 100;
+
+/** Where evidence comes from: a machine, or what was recorded of one. */
+export type EvidenceSource = Target | RecordedHost;
 
 /** What a survey is for: the rules of policies, and what somebody wants to see beside them. */
 export interface SurveyPlan {
@@ -23,11 +27,17 @@ export interface SurveyPlan {
   readonly widen?: (request: EvidenceRequest) => EvidenceRequest;
 }
 
+/** What was seen, and what was asked for. */
+export interface Survey {
+  readonly evidence: Evidence;
+  readonly requests: readonly EvidenceRequest[];
+}
+
 /**
  * Sees what the policies need, in rounds: first all that is unconditional and the conditions of the outermost `<if>`s,
  * then, round by round, the branches that were just taken. Nothing of a branch that is not taken is read.
  */
-export async function surveyTarget(target: Target, plan: SurveyPlan): Promise<Evidence> {
+export async function surveyTarget(target: EvidenceSource, plan: SurveyPlan): Promise<Survey> {
   const judge = { checks, settings: plan.settings };
   const reader = new Reader(target, plan.widen ?? ((request) => request));
   let reached: readonly PolicyNode[] = plan.policies.flatMap(({ nodes }) => nodes);
@@ -36,32 +46,41 @@ export async function surveyTarget(target: Target, plan: SurveyPlan): Promise<Ev
     reached = nextReach(reached, reader.evidence, judge);
     await reader.read(planRequests(reached, judge));
   }
-  return reader.evidence;
+  return { evidence: reader.evidence, requests: reader.asked };
 }
 
 /** Reads what was not yet asked for. What is read again, because more is wanted of it, replaces what was read before. */
 class Reader {
-  readonly #target: Target;
+  readonly #target: EvidenceSource;
   readonly #widen: (request: EvidenceRequest) => EvidenceRequest;
-  #asked: readonly EvidenceRequest[] = [];
   #rounds = 0;
+  asked: readonly EvidenceRequest[] = [];
   evidence: Evidence;
 
-  constructor(target: Target, widen: (request: EvidenceRequest) => EvidenceRequest) {
+  constructor(target: EvidenceSource, widen: (request: EvidenceRequest) => EvidenceRequest) {
     this.#target = target;
     this.#widen = widen;
-    const collectedAt = new Date(target.now()).toISOString();
+    const now = new Date(target.now()).toISOString();
+    const collectedAt = target.kind === "evidence" ? (target.collectedAt ?? now) : now;
     this.evidence = { target: target.name, collectedAt, observations: {} };
   }
 
   async read(requests: readonly EvidenceRequest[]): Promise<void> {
-    const fresh = requestsBeyond(this.#asked, requests.map(this.#widen));
+    const fresh = requestsBeyond(this.asked, requests.map(this.#widen));
     if (fresh.length === 0 || this.#rounds === MOST_ROUNDS) return;
     this.#rounds += 1;
-    this.#asked = mergeRequests([...this.#asked, ...fresh]);
+    this.asked = mergeRequests([...this.asked, ...fresh]);
     const keys = new Set(fresh.map(keyOfRequest));
-    const batch = this.#asked.filter((request) => keys.has(keyOfRequest(request)));
-    const { observations } = await collectEvidence(this.#target, batch, collectors);
+    const batch = this.asked.filter((request) => keys.has(keyOfRequest(request)));
+    const observations = await answersOf(this.#target, batch);
     this.evidence = { ...this.evidence, observations: { ...this.evidence.observations, ...observations } };
   }
+}
+
+async function answersOf(
+  source: EvidenceSource,
+  batch: readonly EvidenceRequest[],
+): Promise<Evidence["observations"]> {
+  if (source.kind === "evidence") return source.answer(batch);
+  return (await collectEvidence(source, batch, collectors)).observations;
 }

@@ -7,6 +7,7 @@ Start here:
   audit explain policy.audit:12           what line 12 of a policy means
   audit vars policy.audit                 what a policy lets you set
   audit why 22                            who listens on port 22
+  audit collect -o host.evidence.json     record this machine, to be judged elsewhere
   audit list checks                       check types; --type CMD_EXEC shows the keywords of one
 `;
 
@@ -16,7 +17,7 @@ Exit status:
   0  no rule failed, and none was left open (PASSED, WARNING, SKIPPED)
   1  at least one rule FAILED (outranks 2); --fail-on widens this
   2  at least one rule is ERROR: something was not seen; or there was no rule to judge
-  64 called wrongly   65 faulty policy   66 policy cannot be read   70 bug   78 Node.js too old   130 interrupted
+  64 called wrongly   65 faulty policy or evidence   66 one cannot be read   70 bug   78 Node.js too old   130 interrupted
 `;
 
 /** After the options of \`run\`. */
@@ -27,8 +28,27 @@ Examples:
   audit run policy.audit -o json=r.json -o junit=r.xml  files, and the terminal report
   audit run policy.audit --fail-on warning --quiet    a gate for CI
   cat policy.audit | audit run -
+  audit run policy.audit --evidence host.evidence.json  what was recorded, not this machine
+  ss -lntup | audit run policy.audit --evidence -     the output of another tool
 
 Run it as root: without it, other users' processes cannot be looked into, and rules about them are ERROR.
+`;
+
+/** After the options of \`collect\`. */
+export const COLLECT_HELP = `
+Examples:
+  audit collect -o host.evidence.json.zst             everything: sockets, owners, digests, packages, names, rpc, host
+  audit collect policy.audit -o host.evidence.json    what a run of this policy reads, and nothing else
+  audit run policy.audit --evidence host.evidence.json  judges it, on any machine
+  audit collect --script policy.audit > collect.sh; ssh web1 sh < collect.sh > web1.txt
+  audit run policy.audit --evidence web1.txt          the same for a machine without Node
+
+Of a policy with <if>, only the branches that this host takes are recorded. Command lines are left out unless
+--with-arguments is given; the environment of processes is never read.
+
+Exit status:
+  0  recorded   2  recorded, but something was not seen: it is named   64 called wrongly   65 faulty policy
+  66 policy cannot be read
 `;
 
 /** After the options of \`lint\`. */
@@ -73,6 +93,7 @@ export const WHY_HELP = `
 Examples:
   audit why 8443
   audit why 53/udp policy.audit
+  audit why 22 --evidence host.evidence.json
 
 Exit status: 0 something listens and its owners were seen · 1 nothing listens · 2 something was not seen
 `;
@@ -83,4 +104,5 @@ Examples:
   audit list checks
   audit list checks --type FILE_CHECK
   audit list checks --format json
+  audit list evidence                     tools whose output --evidence reads, and what it never shows
 `;

@@ -1,6 +1,7 @@
 import { describeDeclaration } from "../checks/describe-check.ts";
 import type { CheckDescription } from "../checks/describe-check.ts";
 import { declarations } from "../checks/index.ts";
+import { foreignFormats } from "../collectors/foreign/index.ts";
 import { collectors } from "../collectors/index.ts";
 import { reporters } from "../reporters/index.ts";
 import { inertJson } from "../support/inert-json.ts";
@@ -10,7 +11,7 @@ import { UsageError } from "./usage-error.ts";
 import { writeStdout } from "./write-output.ts";
 
 /** What `audit list` can list. */
-export const LISTS = ["checks", "formats", "collectors"] as const;
+export const LISTS = ["checks", "formats", "collectors", "evidence"] as const;
 
 /** Options of `audit list`. */
 export interface ListOptions {
@@ -19,7 +20,7 @@ export interface ListOptions {
   readonly type?: string;
 }
 
-/** `audit list checks|formats|collectors`: what this version has, from its registries. */
+/** `audit list checks|formats|collectors|evidence`: what this version has, from its registries. */
 export async function listCommand(what: (typeof LISTS)[number], options: ListOptions): Promise<number> {
   if (options.type !== undefined && what !== "checks")
     throw new UsageError(`--type goes with "audit list checks", not with "audit list ${what}".`);
@@ -35,6 +36,8 @@ function textOf(what: (typeof LISTS)[number], options: ListOptions): string {
       return listFormats(options);
     case "collectors":
       return listCollectors(options);
+    case "evidence":
+      return listEvidence(options);
   }
 }
 
@@ -76,4 +79,13 @@ function listCollectors({ format }: ListOptions): string {
     [`${id} (${kind})`, `  ${summary}`, ...cannotSee.map((text) => `  cannot see: ${text}`)].join("\n"),
   );
   return `${blocks.join("\n\n")}\n`;
+}
+
+function listEvidence({ format }: ListOptions): string {
+  const formats = foreignFormats.map(({ id, summary, cannotShow }) => ({ id, summary, cannotShow }));
+  if (format === "json") return inertJson(formats);
+  const blocks = formats.map(({ id, summary, cannotShow }) =>
+    [id, `  ${summary}`, ...cannotShow.map((text) => `  cannot show: ${text}`)].join("\n"),
+  );
+  return `${["evidence\n  What audit collect wrote: recognised by itself.", ...blocks].join("\n\n")}\n`;
 }

@@ -3,8 +3,12 @@ import { DEFAULT_REGEX_MILLISECONDS } from "../regex/regex-budget.ts";
 import { VERSION } from "../app/version.ts";
 import { printableLines } from "../support/printable.ts";
 import { reporters } from "../reporters/index.ts";
+import { collectProgram } from "./collect-program.ts";
+import { diffProgram } from "./diff-program.ts";
+import { withEvidenceOption } from "./evidence-option.ts";
 import type { ExplainOptions } from "./explain-command.ts";
 import type { FmtOptions } from "./fmt-command.ts";
+import { learnProgram } from "./learn-program.ts";
 import type { LintOptions } from "./lint-command.ts";
 import { LINT_FORMAT_NAMES } from "./lint-formats/format-names.ts";
 import { LISTS } from "./list-command.ts";
@@ -38,11 +42,14 @@ export function buildProgram(finish: Finish): Command {
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(printableLines(text)) })
     .addHelpText("after", TOP_HELP + EXIT_HELP);
-  program.addCommand(withPolicyOptions(runProgram(finish)), { isDefault: false });
+  program.addCommand(withEvidenceOption(withPolicyOptions(runProgram(finish))), { isDefault: false });
+  program.addCommand(withPolicyOptions(collectProgram(finish)));
+  program.addCommand(diffProgram(finish));
+  program.addCommand(learnProgram(finish));
   program.addCommand(withPolicyOptions(lintProgram(finish)));
   program.addCommand(fmtProgram(finish));
   program.addCommand(withPolicyOptions(explainProgram(finish)));
-  program.addCommand(withPolicyOptions(whyProgram(finish)));
+  program.addCommand(withEvidenceOption(withPolicyOptions(whyProgram(finish))));
   program.addCommand(withPolicyOptions(varsProgram(finish)));
   program.addCommand(listProgram(finish));
   program.addCommand(completionProgram(program, finish));
@@ -54,7 +61,7 @@ export function buildProgram(finish: Finish): Command {
 function runProgram(finish: Finish): Command {
   const formats = reporters.map(({ id }) => id).join(", ");
   return new Command("run")
-    .description("judge policies on this machine's real sockets")
+    .description("judge policies on this machine's real sockets, or on recorded evidence")
     .argument("<policy...>", "policy files; - reads standard input")
     .addOption(outputOption(formats))
     .addOption(failOnOption())
@@ -134,7 +141,9 @@ function varsProgram(finish: Finish): Command {
 
 function listProgram(finish: Finish): Command {
   return new Command("list")
-    .description("list the check types with their keywords, the report formats, or the collectors")
+    .description(
+      "list the check types with their keywords, report formats, collectors, or formats of evidence",
+    )
     .addArgument(new Argument("<what>", "what to list").choices(LISTS))
     .option("--type <type>", "one check type or built-in item with all of its keywords")
     .addOption(new Option("--format <format>", "how to print them").choices(["text", "json"]).default("text"))

@@ -55,10 +55,13 @@ function openFault(name: string, code: string): string {
 function readAtMost(descriptor: number, limit: number): Buffer | null {
   const chunks: Buffer[] = [];
   let total = 0;
+  // The whole of a file in one piece, and a byte more to see its end: nothing large is copied together.
+  let size = Math.min(Math.max(fstatSync(descriptor).size + 1, MIB), limit + 1);
   for (;;) {
-    const chunk = Buffer.allocUnsafe(MIB);
+    const chunk = Buffer.allocUnsafe(size);
+    size = MIB;
     const count = readSync(descriptor, chunk, 0, chunk.length, null);
-    if (count === 0) return Buffer.concat(chunks, total);
+    if (count === 0) return chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks, total);
     total += count;
     if (total > limit) return null;
     chunks.push(chunk.subarray(0, count));

@@ -1,11 +1,15 @@
 import { reportedDiagnostics } from "../app/load-policy.ts";
 import { runAudit } from "../app/run-audit.ts";
 import type { AuditOptions } from "../app/run-audit.ts";
+import type { EvidenceSource } from "../app/survey-target.ts";
 import { exitCodeOf } from "../gate/exit-code.ts";
 import type { FailOn } from "../gate/exit-code.ts";
 import type { AuditReport } from "../model/report.ts";
 import { findReporter, reporters } from "../reporters/index.ts";
 import { localTarget } from "../targets/local/local-target.ts";
+import { collectAdvice } from "./collect-advice.ts";
+import { fileOf, readEvidence } from "./evidence-inputs.ts";
+import type { EvidenceOption } from "./evidence-option.ts";
 import { EXIT } from "./exit-codes.ts";
 import { countDiagnostics } from "./format-diagnostics.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
@@ -14,11 +18,12 @@ import type { Output } from "./outputs.ts";
 import type { PolicyOptions } from "./policy-options.ts";
 import { styleFor } from "./style.ts";
 import type { StyleChoice } from "./style.ts";
+import { UsageError } from "./usage-error.ts";
 import { withProgress } from "./with-progress.ts";
 import { refuseOverwriting, writeOutputFile, writeStdout } from "./write-output.ts";
 
 /** Options of `audit run`. */
-export interface RunOptions extends StyleChoice, PolicyOptions {
+export interface RunOptions extends StyleChoice, PolicyOptions, EvidenceOption {
   readonly output: readonly string[];
   readonly failOn: FailOn;
   readonly includeLoopback?: boolean;
@@ -29,15 +34,17 @@ export interface RunOptions extends StyleChoice, PolicyOptions {
   readonly packages?: boolean;
 }
 
-/** `audit run POLICY…`: judges this machine and gives the exit status of the gate. */
+/** `audit run POLICY…`: judges this machine, or recorded evidence, and gives the exit status of the gate. */
 export async function runCommand(names: readonly string[], options: RunOptions): Promise<number> {
   const outputs = parseOutputs(
     options.output,
     reporters.map(({ id }) => id),
   );
-  for (const { path } of outputs) if (path !== null) refuseOverwriting(names, path);
-  const target = localTarget();
-  await target.expectHolders();
+  const inputs = [...names, ...options.evidence.map((value) => fileOf(value).file)];
+  for (const { path } of outputs) if (path !== null) refuseOverwriting(inputs, path);
+  if (inputs.filter((name) => name === "-").length > 1)
+    throw new UsageError("Standard input can be read only once.");
+  const target = await sourceOf(names, options);
   const { policies, status } = loadPolicies(names, options);
   if (status === "faulty") {
     printDiagnostics(policies, "without-notes");
@@ -53,6 +60,18 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   );
   await deliver(report, outputs, options);
   return exitCodeOf(report.counts, options.failOn);
+}
+
+/** This machine, unless evidence was named. */
+async function sourceOf(names: readonly string[], options: RunOptions): Promise<EvidenceSource> {
+  const { evidence, owners, digests, packages } = options;
+  if (evidence.length > 0) {
+    const showsMore = [owners, digests, packages].includes(true);
+    return await readEvidence(evidence, collectAdvice({ ...options, names, showsMore }));
+  }
+  const target = localTarget();
+  await target.expectHolders();
+  return target;
 }
 
 function auditOptions(options: RunOptions, outputs: readonly Output[]): AuditOptions {

@@ -4,6 +4,9 @@ import type { PortExplanation } from "../model/port-explanation.ts";
 import type { Transport } from "../model/listening-socket.ts";
 import { renderPort } from "../reporters/terminal/render-port.ts";
 import { localTarget } from "../targets/local/local-target.ts";
+import { collectAdvice } from "./collect-advice.ts";
+import { readEvidence } from "./evidence-inputs.ts";
+import type { EvidenceOption } from "./evidence-option.ts";
 import { EXIT } from "./exit-codes.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import type { PolicyOptions } from "./policy-options.ts";
@@ -14,7 +17,7 @@ import { withProgress } from "./with-progress.ts";
 import { writeStdout } from "./write-output.ts";
 
 /** Options of `audit why`. */
-export interface WhyOptions extends StyleChoice, PolicyOptions {}
+export interface WhyOptions extends StyleChoice, PolicyOptions, EvidenceOption {}
 
 /** What `audit why` was asked. */
 export interface WhyQuestion {
@@ -31,7 +34,10 @@ export async function whyCommand({ port, names }: WhyQuestion, options: WhyOptio
     return EXIT.badText;
   }
   const bound = policies.map(({ policy }) => policy);
-  const explanation = await withProgress(() => explainPort(question, bound, localTarget()));
+  const { evidence } = options;
+  const source =
+    evidence.length === 0 ? localTarget() : await readEvidence(evidence, collectAdvice({ names: [] }));
+  const explanation = await withProgress(() => explainPort(question, bound, source));
   await writeStdout(await renderPort(explanation, styleFor(process.stdout, { ...options, verbose: true })));
   return exitCodeOfWhy(explanation);
 }

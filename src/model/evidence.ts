@@ -29,6 +29,17 @@ export interface ListeningSocketsFacts {
   readonly sockets: readonly ListeningSocket[];
   /** Things that were tried and not seen, and did not make the whole table unavailable. */
   readonly gaps: readonly EvidenceGap[];
+  /** Set where the sockets were not read but tried from outside: only what is in here was looked at. */
+  readonly tried?: readonly TriedPorts[];
+}
+
+/** Ports of one address that were tried from outside, by their answer. Of a port in neither set nothing is known. */
+export interface TriedPorts {
+  readonly address: string;
+  /** Open or refused: whether something listens there is known. */
+  readonly answered: PortSet;
+  /** A packet filter stood before them: not reached, and whether something listens there is not known. */
+  readonly filtered: PortSet;
 }
 
 /** Something that a collector could not see although the rest of its facts stand. */

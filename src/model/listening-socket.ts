@@ -34,6 +34,11 @@ export interface ListeningSocket {
   /** Canonical text (RFC 5952 for IPv6), without brackets, port or zone. */
   readonly address: string;
   readonly scope: AddressScope;
+  /**
+   * Set where the source does not show the whole address: its `beginning`, whose family and scope are known, or the
+   * `name` of a host, whose `scope` says nothing. `address` is then that text, and no rule about addresses is certain.
+   */
+  readonly addressShown?: "beginning" | "name";
   /** `unknown` where the source does not tell (`/proc/net` does not); always `not-applicable` but for `::`. */
   readonly v6only: "yes" | "no" | "unknown" | "not-applicable";
   /** Interface the socket is bound to; `null` where it is bound to none or the source does not tell. */

@@ -12,9 +12,9 @@ export function hasPort(set: PortSet, port: number): boolean {
   return set.some(([first, last]) => port >= first && port <= last);
 }
 
-/** The ports that are in any of the sets. */
+/** The ports that are in any of the sets. One that comes again and again is looked at once. */
 export function unionOfPorts(sets: readonly PortSet[]): PortSet {
-  const ranges = sets.flat().sort((a, b) => a[0] - b[0]);
+  const ranges = [...new Set(sets)].flat().sort((a, b) => a[0] - b[0]);
   const merged: [number, number][] = [];
   for (const [first, last] of ranges) {
     const previous = merged.at(-1);
@@ -34,4 +34,9 @@ export function complementOfPorts(set: PortSet): PortSet {
   }
   if (next <= 65535) gaps.push([next, 65535]);
   return gaps;
+}
+
+/** The ports that are in `set` and not in `others`. */
+export function withoutPorts(set: PortSet, others: PortSet): PortSet {
+  return complementOfPorts(unionOfPorts([complementOfPorts(set), others]));
 }

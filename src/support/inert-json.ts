@@ -6,6 +6,11 @@ export function inertJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2).replace(NOT_INERT, escapeOf)}\n`;
 }
 
+/** The same on one line, without a line feed at its end. */
+export function inertJsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(NOT_INERT, escapeOf);
+}
+
 function escapeOf(character: string): string {
   return character
     .split("")

@@ -7,6 +7,7 @@ import { portMatcher, resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { mentionOf } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
+import { withUntried } from "../port-rule/untried.ts";
 import { verdictOf } from "../port-rule/verdicts.ts";
 import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
 
@@ -32,7 +33,11 @@ export const auditAllowedOpenPorts = defineCheck({
   },
 
   judge(values, evidence, settings) {
-    const selection = selectListeners(values, evidence, settings);
+    const selection = withUntried(selectListeners(values, evidence, settings), {
+      values,
+      asked: (transport) => complementOfPorts(resolvePorts(values.ports, transport, evidence).ports),
+      evidence,
+    });
     const isListed = portMatcher(values.ports, evidence);
     const surprises = selection.counted.filter((listener) => !isListed(listener));
     const { unresolved } = resolvePorts(values.ports, "tcp", evidence);

@@ -10,6 +10,7 @@ import { portMatcher, resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { mentionOf, sayOfListed } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
+import { withUntried } from "../port-rule/untried.ts";
 import { verdictOf } from "../port-rule/verdicts.ts";
 import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
 
@@ -35,7 +36,12 @@ export const auditDeniedOpenPorts = defineCheck({
   },
 
   judge(values, evidence, settings) {
-    const selection = selectListeners(values, evidence, settings);
+    const selection = withUntried(selectListeners(values, evidence, settings), {
+      values,
+      asked: (transport) =>
+        values.ports.length === 0 ? ALL_PORTS : resolvePorts(values.ports, transport, evidence).ports,
+      evidence,
+    });
     const isNamed = portMatcher(values.ports, evidence);
     const isDenied = (listener: ListeningSocket) => values.ports.length === 0 || isNamed(listener);
     const { unresolved } = resolvePorts(values.ports, "tcp", evidence);

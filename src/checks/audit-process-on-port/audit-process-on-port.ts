@@ -7,9 +7,11 @@ import { defineCheck } from "../define-check.ts";
 import { judgeMember } from "../port-rule/member-state.ts";
 import type { MemberState } from "../port-rule/member-state.ts";
 import { portRequests, possiblePorts } from "../port-rule/port-requests.ts";
+import { resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { sayOfListed } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
+import { withUntried } from "../port-rule/untried.ts";
 import { verdictOf } from "../port-rule/verdicts.ts";
 import type { PortJudgement } from "../port-rule/verdicts.ts";
 import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
@@ -39,7 +41,11 @@ export const auditProcessOnPort = defineCheck({
   },
 
   judge(values, evidence, settings) {
-    const selection = selectListeners(values, evidence, settings);
+    const selection = withUntried(selectListeners(values, evidence, settings), {
+      values,
+      asked: (transport) => resolvePorts(values.ports, transport, evidence).ports,
+      evidence,
+    });
     const states = values.ports.map((member) => judgeMember(member, { values, selection, evidence }));
     const closed = states.filter((state) => state.status === "closed");
     const context = { evidence, budget: regexBudget(settings.regexMilliseconds) };

@@ -1,12 +1,15 @@
+import type { Transport } from "../../model/listening-socket.ts";
 import { NO_PORTS } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
 import { explainPorts } from "../port-rule/explain-ports.ts";
 import { judgeMember } from "../port-rule/member-state.ts";
 import { listedPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
 import { portRequests } from "../port-rule/port-requests.ts";
+import { resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { sayOfListed } from "../port-rule/speaks-of.ts";
 import { uncertainListener } from "../port-rule/uncertain-listener.ts";
+import { withUntried } from "../port-rule/untried.ts";
 import { verdictOf } from "../port-rule/verdicts.ts";
 import { foundListener, wordForType, wordsForNarrowing, wordsForPorts } from "../port-rule/words.ts";
 
@@ -31,9 +34,12 @@ export const auditRequiredOpenPorts = defineCheck({
   },
 
   judge(values, evidence, settings) {
-    const selection = selectListeners(values, evidence, settings);
-    const states = values.ports.map((member) => judgeMember(member, { values, selection, evidence }));
+    const seen = selectListeners(values, evidence, settings);
+    const states = values.ports.map((member) => judgeMember(member, { values, selection: seen, evidence }));
     const closed = states.filter((state) => state.status === "closed");
+    const members = closed.map(({ member }) => member);
+    const asked = (transport: Transport) => resolvePorts(members, transport, evidence).ports;
+    const selection = withUntried(seen, { values, asked, evidence });
     const hasSeenAll = selection.unseen.length === 0;
     return verdictOf({
       expected: `Something listens on ${wordsForPorts(values.portType, values.ports)}${wordsForNarrowing(values)}`,

@@ -3,6 +3,7 @@ import type { AddressScope, ListeningSocket } from "../../model/listening-socket
 import type { NetworkInterface } from "../../model/evidence.ts";
 import { accepted, refused } from "../fields.ts";
 import type { FieldResult, FieldSource } from "../fields.ts";
+import { shorten } from "../wording/shorten.ts";
 
 export const SCOPES: readonly AddressScope[] = [
   "loopback",
@@ -32,7 +33,7 @@ export function parseAddressSelectors(source: FieldSource): FieldResult<readonly
   for (const { text, span } of source.alternatives) {
     const selector = parseSelector(text.trim());
     if (selector === null) {
-      const message = `"${text}" is not an address, a CIDR block, a scope or an interface name`;
+      const message = `"${shorten(text, 60)}" is not an address, a CIDR block, a scope or an interface name`;
       return refused({
         code: "AUD2030",
         severity: "error",
@@ -80,6 +81,7 @@ export function servesSelector(
     case "network":
       return servesNetwork(listener, selector);
     case "scope":
+      if (listener.addressShown === "name") return "unknown";
       return listener.scope === selector.scope || listener.scope === "any"
         ? yesUnlessAny(listener, selector.scope)
         : "no";
@@ -108,7 +110,8 @@ function servesNetwork(
   }: { readonly text: string; readonly family: "ipv4" | "ipv6"; readonly prefix: number },
 ): Answer {
   if (listener.scope === "any") return servesFamily(listener, family);
-  if (listener.family !== family) return "no";
+  if (servesFamily(listener, family) === "no") return "no";
+  if (listener.addressShown !== undefined) return "unknown";
   const range = ipaddr.parse(text.split("/")[0] ?? text);
   return ipaddr.parse(listener.address).match(range, prefix) ? "yes" : "no";
 }
@@ -116,6 +119,8 @@ function servesNetwork(
 /** Whether the listener accepts traffic of an address family. */
 export function servesFamily(listener: ListeningSocket, family: "ipv4" | "ipv6"): Answer {
   if (listener.family === family) return "yes";
+  // A name may stand for a v4-mapped address of an IPv6 socket.
+  if (listener.addressShown === "name" && listener.family === "ipv6") return "unknown";
   if (family === "ipv6" || listener.scope !== "any") return "no";
   if (listener.v6only === "unknown") return "unknown";
   return listener.v6only === "no" ? "yes" : "no";

@@ -1,6 +1,7 @@
 import type { AddressScope } from "../../model/listening-socket.ts";
 import { accepted, parseChoice, refused, sameKeyword } from "../fields.ts";
 import type { Field, FieldResult, FieldSource } from "../fields.ts";
+import { shorten } from "../wording/shorten.ts";
 import { parseAddressSelectors, SCOPES } from "./address-selector.ts";
 import type { AddressSelector } from "./address-selector.ts";
 import { parseNonEmptyPortList, parsePortList } from "./parse-port-list.ts";
@@ -100,7 +101,7 @@ function parseScopes(source: FieldSource): FieldResult<readonly AddressScope[]> 
   for (const { text, span } of source.alternatives) {
     const word = SCOPES.find((candidate) => candidate === text.trim().toLowerCase());
     if (word === undefined) {
-      const message = `"${text}" is not a scope`;
+      const message = `"${shorten(text, 60)}" is not a scope`;
       return refused({
         code: "AUD2031",
         severity: "error",

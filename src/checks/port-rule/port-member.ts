@@ -1,6 +1,7 @@
 import type { PortSet } from "../../model/port-set.ts";
-import { compilePortPattern } from "../../regex/port-pattern.ts";
 import type { FieldContext, FieldIssue } from "../fields.ts";
+import { shorten } from "../wording/shorten.ts";
+import { compileForPolicy } from "./policy-patterns.ts";
 
 /** One member of `ports`: numbers known from the text alone, or a name that the target has to explain. */
 export type PortMember =
@@ -24,7 +25,7 @@ export function parsePortMember(text: string, context: FieldContext): MemberResu
     if (/^[a-z0-9][a-z0-9_+.-]*$/i.test(text) && /[a-z]/i.test(text))
       return { member: { kind: "service", text, name: text } };
   }
-  return parsePattern(text);
+  return parsePattern(text, context);
 }
 
 function parseNumber(text: string): MemberResult {
@@ -45,7 +46,7 @@ function parseRange(text: string, first: number, last: number): MemberResult {
     issue: {
       code: "AUD2022",
       severity: "note",
-      message: `the range ${text} is an extension`,
+      message: `the range ${shorten(text, 60)} is an extension`,
       hint: NESSUS_HINT,
     },
   };
@@ -55,12 +56,12 @@ function programOf(name: string): string | number {
   return /^\d{1,10}$/.test(name) ? Number(name) : name;
 }
 
-function parsePattern(text: string): MemberResult {
+function parsePattern(text: string, context: FieldContext): MemberResult {
   const dots = /^\[(\d+)\.\.(\d+)\]$/.exec(text);
   if (dots !== null) return { issue: dottedRange(text, `${dots[1] ?? ""}-${dots[2] ?? ""}`) };
-  const pattern = compilePortPattern(text);
+  const pattern = compileForPolicy(text, context);
   if (pattern.status === "malformed") {
-    const message = `"${text}" is not a port pattern: ${pattern.message} (character ${pattern.offset + 1})`;
+    const message = `"${shorten(text, 60)}" is not a port pattern: ${pattern.message} (character ${pattern.offset + 1})`;
     return {
       issue: {
         code: "AUD2021",
@@ -81,10 +82,15 @@ function hintForPattern(text: string): string {
 }
 
 function dottedRange(text: string, range: string): FieldIssue {
-  const message = `"${text}" is a range of numbers elsewhere in the language, and one digit in a port list`;
-  return { code: "AUD2021", severity: "error", message, hint: `write ${range}` };
+  const message = `"${shorten(text, 60)}" is a range of numbers elsewhere in the language, and one digit in a port list`;
+  return { code: "AUD2021", severity: "error", message, hint: `write ${shorten(range, 60)}` };
 }
 
 function neverMatches(text: string, hint: string): FieldIssue {
-  return { code: "AUD2020", severity: "error", message: `"${text}" can never match a port`, hint };
+  return {
+    code: "AUD2020",
+    severity: "error",
+    message: `"${shorten(text, 60)}" can never match a port`,
+    hint,
+  };
 }

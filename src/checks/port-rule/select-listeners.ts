@@ -23,6 +23,7 @@ export interface Selection {
 
 interface Filter {
   readonly values: PortFieldValues;
+  readonly settings: JudgeSettings;
   readonly interfaces: readonly NetworkInterface[];
 }
 
@@ -46,7 +47,9 @@ export function selectListeners(
   const kept = listeners.filter((listener) => !isIgnored(listener));
   const isLeftOut = (listener: ListeningSocket) =>
     listener.scope === "loopback" && leavesOutLoopback(values, settings);
-  const answers = new Map(kept.map((listener) => [listener, counts(listener, { values, interfaces })]));
+  const answers = new Map(
+    kept.map((listener) => [listener, counts(listener, { values, settings, interfaces })]),
+  );
   const answered = (answer: Answer) => kept.filter((listener) => answers.get(listener) === answer);
   return {
     counted: answered("yes").filter((listener) => !isLeftOut(listener)),
@@ -56,15 +59,22 @@ export function selectListeners(
   };
 }
 
-function counts(listener: ListeningSocket, { values, interfaces }: Filter): Answer {
+function counts(listener: ListeningSocket, filter: Filter): Answer {
+  const { values, interfaces } = filter;
   const answers: Answer[] = [];
   if (values.family !== null)
     answers.push(servesFamily(listener, values.family === "IPV4" ? "ipv4" : "ipv6"));
-  if (values.scope !== null) answers.push(values.scope.includes(listener.scope) ? "yes" : "no");
+  if (isInDoubt(listener, filter)) answers.push("unknown");
+  else if (values.scope !== null) answers.push(values.scope.includes(listener.scope) ? "yes" : "no");
   if (values.address !== null)
     answers.push(anyOf(values.address.map((selector) => servesSelector(listener, selector, interfaces))));
   if (answers.includes("no")) return "no";
   return answers.includes("unknown") ? "unknown" : "yes";
+}
+
+/** A listener of which only a host name is known may be one that only the host itself can reach. */
+function isInDoubt({ addressShown }: ListeningSocket, { values, settings }: Filter): boolean {
+  return addressShown === "name" && (values.scope !== null || leavesOutLoopback(values, settings));
 }
 
 function unresolvedIgnores(values: PortFieldValues, evidence: Evidence): readonly Unseen[] {

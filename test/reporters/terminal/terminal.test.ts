@@ -55,7 +55,10 @@ describe("the verdict comes first", () => {
     ],
     ["errors only", "ERROR Of 2 rules, 2 could not be judged. Not seen: udp6 sockets."],
     ["warnings only", "WARNING Of 1 rule, 1 gave a warning."],
-    ["nothing applies", "ERROR Nothing was checked: all 2 rules are for another kind of system, or for information."],
+    [
+      "nothing applies",
+      "ERROR Nothing was checked: all 2 rules are for another kind of system, or for information.",
+    ],
   ])("%s", async (name, sentence) => {
     expect(await flat(sampleReports[name]!)).toMatch(
       new RegExp(`^dotaudit 0.1.0 · web1 ${escaped(sentence)}`),

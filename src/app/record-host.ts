@@ -1,0 +1,46 @@
+import type { JudgeSettings } from "../checks/define-check.ts";
+import { buildDocument } from "../evidence/build-document.ts";
+import type { EvidenceDocument } from "../evidence/evidence-document.ts";
+import type { EvidenceRequest } from "../model/evidence.ts";
+import type { SocketTable } from "../model/listening-socket.ts";
+import type { Policy } from "../model/policy.ts";
+import { ALL_PORTS } from "../model/port-set.ts";
+import type { Target } from "../targets/target.ts";
+import { surveyTarget } from "./survey-target.ts";
+import { VERSION } from "./version.ts";
+
+/** What the user decided for a recording. */
+export interface RecordOptions extends JudgeSettings {
+  /** Whether the command lines of processes are kept. */
+  readonly arguments: EvidenceDocument["arguments"];
+}
+
+/**
+ * Records what a run of the policies would read, round by round, and nothing of the branches that it would not take.
+ * Without a policy: everything that can be asked for.
+ */
+export async function recordHost(
+  policies: readonly Policy[],
+  target: Target,
+  options: RecordOptions,
+): Promise<EvidenceDocument> {
+  const beside = policies.length === 0 ? EVERYTHING : [FULL_HOST];
+  const { evidence, requests } = await surveyTarget(target, { policies, settings: options, beside });
+  return buildDocument({ evidence, requests, policies, arguments: options.arguments, version: VERSION });
+}
+
+const FULL_HOST: EvidenceRequest = { kind: "host", depth: "full" };
+
+const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
+
+const EVERYTHING: readonly EvidenceRequest[] = [
+  FULL_HOST,
+  { kind: "service-names" },
+  ...TABLES.map((table): EvidenceRequest => ({
+    kind: "listening-sockets",
+    table,
+    owners: [{ ports: ALL_PORTS, depth: "every", details: ["md5", "sha256", "package"] }],
+  })),
+  { kind: "rpc-services" },
+  { kind: "network-interfaces" },
+];

@@ -1,0 +1,64 @@
+import { keyOfRequest } from "../model/evidence.ts";
+import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
+import type { Unavailable } from "../model/observation.ts";
+import type { HeldHost, HeldObservation } from "../evidence/merge-recordings.ts";
+import { answerAsAsked } from "./answer-as-asked.ts";
+
+/** What was recorded of a host, in the place of the host: it answers requests, and there is nothing else to see. */
+export interface RecordedHost {
+  readonly kind: "evidence";
+  readonly name: string;
+  /** ISO 8601, UTC; `null` where no recording tells. */
+  readonly collectedAt: string | null;
+  /** Epoch milliseconds: the time of judging. */
+  now(): number;
+  answer(requests: readonly EvidenceRequest[]): Evidence["observations"];
+}
+
+/** `advice` is what records all that is asked for: a command. */
+export function recordedHost({ name, collectedAt, held }: HeldHost, advice: string): RecordedHost {
+  return {
+    kind: "evidence",
+    name,
+    collectedAt,
+    now: Date.now,
+    answer: (requests) =>
+      Object.fromEntries(
+        requests.map((request) => {
+          const key = keyOfRequest(request);
+          return [key, answerOf(held.get(key), request, advice)];
+        }),
+      ),
+  };
+}
+
+function answerOf(
+  entry: HeldObservation | undefined,
+  request: EvidenceRequest,
+  advice: string,
+): HeldObservation["observation"] {
+  const key = keyOfRequest(request);
+  if (entry === undefined)
+    return { ...notRecorded(`${wordsOf(key)} were not recorded`, advice), source: key };
+  const { origin, collectedAt } = entry.recording;
+  const answer = answerAsAsked(entry, request, (what) =>
+    notRecorded(`${origin} does not tell ${what}`, advice),
+  );
+  const time = collectedAt === null ? "" : `, recorded ${collectedAt}`;
+  return { ...answer, source: `${answer.source}${time} in ${origin}` };
+}
+
+function notRecorded(what: string, advice: string): Unavailable {
+  const detail = `${capitalised(what)}: record it on the host with \`${advice}\`.`;
+  return { status: "unavailable", reason: "not-recorded", detail };
+}
+
+function wordsOf(key: EvidenceKey): string {
+  if (key === "host") return "the facts of the host";
+  const [kind, table] = key.split(":");
+  return table === undefined ? `the ${kind?.replace("-", " ") ?? ""}` : `the listening sockets of ${table}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,33 @@
+import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
+import type { SocketTable } from "../model/listening-socket.ts";
+import { ALL_PORTS } from "../model/port-set.ts";
+import { fileOf, readEvidence } from "./evidence-inputs.ts";
+import { UsageError } from "./usage-error.ts";
+
+const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
+
+const EVERYTHING: readonly EvidenceRequest[] = [
+  { kind: "host", depth: "full" },
+  { kind: "rpc-services" },
+  ...TABLES.map((table): EvidenceRequest => ({
+    kind: "listening-sockets",
+    table,
+    owners: [{ ports: ALL_PORTS, depth: "every", details: ["md5", "sha256", "package"] }],
+  })),
+];
+
+/** All that one file of evidence holds about listeners; a time that it does not tell is empty. */
+export async function wholeEvidence(value: string): Promise<Evidence> {
+  const host = await readEvidence([value], "audit collect -o host.evidence.json");
+  return {
+    target: host.name,
+    collectedAt: host.collectedAt ?? "",
+    observations: host.answer(EVERYTHING),
+  };
+}
+
+/** Refuses to read standard input for two hosts. */
+export function refuseSharedInput(values: readonly string[]): void {
+  if (values.filter((value) => fileOf(value).file === "-").length > 1)
+    throw new UsageError("Standard input can be read only once.");
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { checkValue } from "../../src/evidence/check-value.ts";
+import type { Json } from "../../src/evidence/json.ts";
+import { DOCUMENT_SCHEMA, EVIDENCE_SCHEMA } from "../../src/evidence/schema.ts";
+import type { EvidenceKey } from "../../src/model/evidence.ts";
+import type { UnavailableReason } from "../../src/model/observation.ts";
+import { at, changed, pathsOf, propertiesOf } from "./json-paths.ts";
+import type { Path } from "./json-paths.ts";
+import { documentOf, everything, textOf } from "./sample-documents.ts";
+
+const schemaFile = new URL("../../src/evidence/evidence.schema.json", import.meta.url);
+const schema = JSON.parse(readFileSync(schemaFile, "utf8")) as {
+  readonly $defs: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+};
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+const document = JSON.parse(textOf(documentOf())) as Json;
+const OPTIONAL =
+  /\.(leavesOut|looksLikeClient|addressShown|tried|digests|package)$|\.digests\.value\.(md5|sha256)$|^observations\.[^.]+$/;
+
+it.each([
+  ["with every kind of fact", documentOf()],
+  ["with nothing in it", documentOf({ ...everything, observations: {} })],
+  ["without command lines", documentOf(everything, "left-out")],
+])("a document %s obeys the schema, and is read", (_, sample) => {
+  const value = JSON.parse(textOf(sample)) as Json;
+  validate(value);
+  expect(validate.errors).toBeNull();
+  expect(checkValue(value, DOCUMENT_SCHEMA)).toBeNull();
+  expect(sample.$schema).toBe(EVIDENCE_SCHEMA);
+});
+
+describe("the words of the schema are those of the types", () => {
+  const reasons = {
+    "missing-tool": 1,
+    "missing-privilege": 1,
+    "missing-source": 1,
+    "malformed-output": 1,
+    "truncated-output": 1,
+    "timed-out": 1,
+    vanished: 1,
+    "not-supported": 1,
+    "not-recorded": 1,
+    failed: 1,
+  } satisfies Record<UnavailableReason, 1>;
+  const keys = {
+    host: 1,
+    "service-names": 1,
+    "rpc-services": 1,
+    "network-interfaces": 1,
+    "listening-sockets:tcp": 1,
+    "listening-sockets:tcp6": 1,
+    "listening-sockets:udp": 1,
+    "listening-sockets:udp6": 1,
+    "listening-sockets:udplite": 1,
+    "listening-sockets:udplite6": 1,
+  } satisfies Record<EvidenceKey, 1>;
+
+  it.each(Object.entries({ unavailableReason: reasons, evidenceKey: keys }))("%s", (name, words) => {
+    expect([...(schema.$defs[name]?.enum ?? [])].sort()).toEqual(Object.keys(words).sort());
+  });
+
+  it("observations may stand under each key of evidence and no other", () => {
+    expect(Object.keys(DOCUMENT_SCHEMA.properties?.observations?.properties ?? {}).sort()).toEqual(
+      Object.keys(keys).sort(),
+    );
+  });
+});
+
+describe("the schema is strict, and the reader is no less strict than it", () => {
+  it("no object takes a property that the types do not have; the reader takes it out", () => {
+    const paths = pathsOf(document);
+    expect(paths.filter((path) => validate(withExtra(path)))).toEqual([]);
+    for (const path of paths) {
+      const value = withExtra(path);
+      expect(checkValue(value, DOCUMENT_SCHEMA)).toBeNull();
+      expect(value).toEqual(document);
+    }
+  });
+
+  it("no property may be left out that the types require", () => {
+    const required = propertiesOf(document).filter((path) => !OPTIONAL.test(path.join(".")));
+    expect(required.length).toBeGreaterThan(100);
+    for (const path of required) {
+      const value = changed(document, (copy) =>
+        Reflect.deleteProperty(at(copy, path.slice(0, -1)), path.at(-1) ?? ""),
+      );
+      expect([path.join("."), validate(value), checkValue(value, DOCUMENT_SCHEMA) === null]).toEqual([
+        path.join("."),
+        false,
+        false,
+      ]);
+    }
+  });
+
+  it.each([[[{}, 1.5]], [1e300], [-2], ["no such word"], [{}], [null], [true]])(
+    "a value is %j: the reader and the schema agree on what is wrong",
+    (wrong) => {
+      for (const path of propertiesOf(document)) {
+        const value = changed(document, (copy) => {
+          at(copy, path.slice(0, -1))[path.at(-1) ?? ""] = wrong;
+        });
+        const isValid = validate(structuredClone(value));
+        expect([path.join("."), checkValue(value, DOCUMENT_SCHEMA) === null]).toEqual([
+          path.join("."),
+          isValid,
+        ]);
+      }
+    },
+  );
+});
+
+function withExtra(path: Path): Json {
+  return changed(document, (copy) => {
+    at(copy, path).surprise = 1;
+  });
+}
