@@ -1,5 +1,5 @@
 /** The layers of the house: who may know whom. */
-const rooms = "checks|collectors|evaluate|gate|policy|reporters|targets";
+const rooms = "checks|collectors|compare|evaluate|evidence|gate|learn|policy|reporters|targets";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -78,6 +78,12 @@ module.exports = {
       severity: "error",
       from: { path: "^src/reporters" },
       to: { path: `^src/(${rooms})`, pathNot: "^src/reporters" },
+    },
+    {
+      name: "evidence-files-and-comparisons-know-only-the-model",
+      severity: "error",
+      from: { path: "^src/(evidence|compare|learn)" },
+      to: { path: `^src/(?!evidence|compare|learn|model|support)` },
     },
     {
       name: "the-world-is-reached-from-targets-and-cli-only",

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { ROOT, projectNode, run } from "./project.mjs";
 
 /** What only few runs need stays in node_modules, and is loaded from there when it is first used. */
-const LAZY = ["systeminformation", "ps-list", "re2js", "string-width"];
+const LAZY = ["systeminformation", "ps-list", "re2js", "saxes", "string-width"];
 
 const common = {
   absWorkingDir: ROOT,
@@ -43,6 +43,7 @@ await build({ ...commonJs, entryPoints: [worker], outfile: "dist/holder-worker.c
 await build({ ...library, entryPoints: ["src/app/index.ts"], outfile: "dist/index.js" });
 cpSync(join(ROOT, "packaging/launcher.cjs"), join(ROOT, "dist/audit.cjs"));
 cpSync(join(ROOT, "src/reporters/json/report.schema.json"), join(ROOT, "dist/report.schema.json"));
+cpSync(join(ROOT, "src/evidence/evidence.schema.json"), join(ROOT, "dist/evidence.schema.json"));
 const typesMade = run(projectNode(), [
   "node_modules/typescript/bin/tsc",
   "-p",

@@ -4,6 +4,7 @@ import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.t
 import { keyOfRequest } from "../model/evidence.ts";
 import type { SocketTable } from "../model/listening-socket.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
+import { onlyOneHost } from "./only-one-host.ts";
 import { joinTables } from "./join-tables.ts";
 import type { TableSource } from "./join-tables.ts";
 
@@ -57,7 +58,10 @@ function readAll(texts: readonly ForeignText[]): readonly SourcedReading[] {
   const isServices = ({ format }: ForeignText) => format.id === "services";
   const named = texts.filter(isServices).map((text) => readOne(text, NO_NAMES));
   const aids = aidsFrom(named);
-  return [...named, ...texts.filter((text) => !isServices(text)).map((text) => readOne(text, aids))];
+  return onlyOneHost([
+    ...named,
+    ...texts.filter((text) => !isServices(text)).map((text) => readOne(text, aids)),
+  ]);
 }
 
 function readOne({ origin, format, text }: ForeignText, aids: ReadingAids): SourcedReading {

@@ -54,6 +54,8 @@ const SEEN = "seen";
 function stateOf(evidence: Evidence, key: SourceKey): string {
   const seen = observationOf(evidence, key);
   if (seen.status === "unavailable") return `not seen: ${seen.detail} (${seen.reason})`;
+  if ("tried" in seen.facts && seen.facts.tried !== undefined)
+    return `${SEEN}, of the ports that were tried: ${JSON.stringify(seen.facts.tried)}`;
   const reasons = "gaps" in seen.facts ? seen.facts.gaps.map(({ reason }) => reason) : [];
   if (reasons.length === 0) return SEEN;
   return `${SEEN}, with gaps: ${[...new Set(reasons)].sort().join(", ")}`;

@@ -72,6 +72,8 @@ export interface RpcService {
   readonly version: number;
   readonly name: string | null;
   readonly aliases: readonly string[];
+  /** Set where the source shows one name at most: the program may have others. */
+  readonly names?: "first-only";
   readonly transport: "tcp" | "udp";
   readonly family: "ipv4" | "ipv6";
   readonly port: number;

@@ -142,6 +142,21 @@ tcp   LISTEN 0      128          0.0.0.0:22        0.0.0.0:*    users:(("sshd",p
     expect(JSON.stringify(observations)).toContain('"executable":{"status":"unavailable"');
   });
 
+  it("scans of several hosts add up to none of them", () => {
+    const scan = (address: string) =>
+      `# Nmap 7.93 scan initiated as: nmap -oG - -p 22 ${address}
+Host: ${address} ()	Ports: 22/open/tcp//ssh///
+# Nmap done at Sat Nov 21 2026 -- 1 IP address (1 host up) scanned in 0.1 seconds
+`;
+    const texts = (addresses: readonly string[]) =>
+      addresses.map((address) => ({ origin: address, format: format("nmap"), text: scan(address) }));
+    const statusOf = (addresses: readonly string[]) =>
+      importEvidence(texts(addresses)).observations["listening-sockets:tcp"]?.status;
+    expect(statusOf(["192.0.2.1"])).toBe("observed");
+    expect(statusOf(["192.0.2.1", "192.0.2.1"])).toBe("observed");
+    expect(statusOf(["192.0.2.1", "192.0.2.2"])).toBe("unavailable");
+  });
+
   it("an empty text is recognised by nobody, and nonsense is no table", () => {
     expect(recogniseFormat("", foreignFormats)).toMatchObject({ status: "unclear" });
     for (const id of ["ss", "netstat", "lsof", "sockstat", "nmap"]) {

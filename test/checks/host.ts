@@ -74,7 +74,7 @@ export function ownerOf(path: string, parts: Partial<SocketOwner> = {}): SocketO
     executable: { status: "observed", value: { path, deleted: false } },
     realUser: { uid: 0, name: "root" },
     effectiveUser: { uid: 0, name: "root" },
-    cgroup: null,
+    cgroup: "/",
     unit: null,
     container: null,
     networkNamespace: null,

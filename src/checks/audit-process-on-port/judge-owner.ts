@@ -32,8 +32,8 @@ const DEMANDS: readonly ((owner: SocketOwner, values: ProcessValues) => Demand)[
   (owner, { sha256 }) => demandDigest(owner, "sha256", sha256),
   demandOwner,
   demandPackage,
-  (owner, { unit }) => demandWord("unit", owner.unit, unit),
-  (owner, { container }) => demandContainer(owner.container, container),
+  (owner, { unit }) => demandPlace(owner, unit, () => demandWord("unit", owner.unit, unit)),
+  (owner, { container }) => demandPlace(owner, container, () => demandContainer(owner.container, container)),
 ];
 
 function demandName({ executable, pid }: SocketOwner, values: ProcessValues, budget: RegexBudget): Demand {
@@ -104,6 +104,17 @@ function demandPackage(owner: SocketOwner, { package: names }: ProcessValues): D
   return withSeen(integrity, `package digest of process ${owner.pid}`, (state) =>
     state === "changed" ? `the executable differs from the one that the package ${name} installed` : null,
   );
+}
+
+/** Units and containers are read from the control group: where that was not seen, nothing is known of either. */
+function demandPlace(
+  { pid, cgroup }: SocketOwner,
+  wanted: readonly string[] | null,
+  demand: () => Demand,
+): Demand {
+  if (wanted === null || cgroup !== null) return demand();
+  const detail = `The control group of process ${pid} was not seen.`;
+  return { status: "unseen", reason: "not-recorded", detail };
 }
 
 function demandWord(what: string, found: string | null, wanted: readonly string[] | null): Demand {

@@ -83,10 +83,18 @@ function resolveRpc(program: string | number, transport: Transport, evidence: Ev
   const entries = seen.facts.filter(
     (entry) => entry.program === program || entry.name === program || entry.aliases.includes(String(program)),
   );
+  const nameless = seen.facts.find((entry) => entry.name === null || entry.names === "first-only");
+  if (entries.length === 0 && typeof program === "string" && nameless !== undefined)
+    return mayBeCalled(program, nameless.program);
   const ports = entries
     .filter((entry) => entry.transport === spoken)
     .map((entry) => [entry.port, entry.port] as const);
   return { status: "resolved", ports: unionOfPorts([ports]) };
+}
+
+function mayBeCalled(name: string, program: number): MemberPorts {
+  const detail = `The RPC program ${program} is registered, and may be the one that is called "${name}": not all names of it are known. Write rpc:NUMBER.`;
+  return { status: "unresolved", reason: "undetermined", detail };
 }
 
 function unresolved(what: string, { reason, detail }: Unavailable): MemberPorts {

@@ -18,8 +18,10 @@ export function endpointWords(listener: ListeningSocket, service: FoundItem["ser
 }
 
 /** From where a listener can be reached: `reachable at every address of this host, over IPv4 and IPv6`. */
-export function reachWords({ scope, v6only, device }: ListeningSocket): string {
-  const parts = [SCOPE_WORDS[scope]];
+export function reachWords({ scope, v6only, device, addressShown }: ListeningSocket): string {
+  const parts = [
+    addressShown === "name" ? "at an address that is shown by its name only" : SCOPE_WORDS[scope],
+  ];
   if (v6only === "no") parts.push("over IPv4 and IPv6");
   if (v6only === "yes") parts.push("over IPv6 only");
   if (v6only === "unknown") parts.push("over IPv6 and perhaps IPv4");

@@ -57,6 +57,27 @@ describe("AUDIT_DENIED_OPEN_PORTS", () => {
       status: "FAILED",
     },
     {
+      says: "is ERROR when a registered program may have the name that is denied",
+      item: denied("rpc:portmapper"),
+      host: {
+        sockets: ["tcp 0.0.0.0:111"],
+        rpc: [
+          {
+            program: 555555,
+            version: 1,
+            name: "shown",
+            aliases: [],
+            names: "first-only",
+            transport: "tcp",
+            family: "ipv4",
+            port: 111,
+          },
+        ],
+      },
+      status: "ERROR",
+      words: ["may be the one", "rpc:NUMBER"],
+    },
+    {
       says: "is ERROR when a name cannot be resolved",
       item: denied("ssh"),
       host: { services: "unseen" },

@@ -56,6 +56,20 @@ describe("AUDIT_PROCESS_ON_PORT", () => {
       status: "FAILED",
     },
     {
+      says: "is ERROR where a unit is wanted and the control group was not seen",
+      item: process("sshd", 'unit : "ssh.service"'),
+      host: { sockets: [["tcp 0.0.0.0:22", heldBy(ownerOf("/usr/sbin/sshd", { cgroup: null }))]] },
+      status: "ERROR",
+      words: ["control group"],
+    },
+    {
+      says: "is ERROR where no container is wanted and the control group was not seen",
+      item: process("sshd", 'container : "none"'),
+      host: { sockets: [["tcp 0.0.0.0:22", heldBy(ownerOf("/usr/sbin/sshd", { cgroup: null }))]] },
+      status: "ERROR",
+      words: ["control group"],
+    },
+    {
       says: "is ERROR where a pattern takes too long on a hostile name",
       item: process("(x+x+)+\\\\1y"),
       host: { sockets: [["tcp 0.0.0.0:22", heldBy(`/tmp/${"x".repeat(200)}`)]] },

@@ -1,5 +1,6 @@
 import type { RpcService } from "../../../model/evidence.ts";
 import { parseUniversalAddress } from "../../rpc-services/parse-universal-address.ts";
+import { WELL_KNOWN_PROGRAMS } from "./well-known-programs.ts";
 
 /** The columns of a list: by port (`rpcinfo -p`), or by network id and universal address (`rpcinfo`). */
 export type RpcColumns = "ports" | "addresses";
@@ -27,7 +28,15 @@ export function registrationRow(line: string, columns: RpcColumns): Registration
   if (spoken === undefined) return WITHOUT_PORTS.test(network) ? "portless" : "malformed";
   const port = columns === "ports" ? plainPort(place) : parseUniversalAddress(place);
   if (port === null) return "malformed";
-  return { program: numbers[0], version: numbers[1], name: nameIn(name), aliases: [], ...spoken, port };
+  return { program: numbers[0], version: numbers[1], ...namesOf(numbers[0], nameIn(name)), ...spoken, port };
+}
+
+/** A list shows one name; the others of a well-known program are known all the same. */
+function namesOf(program: number, shown: string | null): Pick<RpcService, "name" | "aliases" | "names"> {
+  const known = WELL_KNOWN_PROGRAMS.get(program);
+  if (known === undefined) return { name: shown, aliases: [], names: "first-only" };
+  const name = shown ?? known.name;
+  return { name, aliases: [known.name, ...known.aliases].filter((alias) => alias !== name) };
 }
 
 function plainPort(text: string): number | null {

@@ -128,3 +128,17 @@ describe.skipIf(lacksShared("recordings"))("recorded output of rpcinfo", () => {
     expect(read(sharedText("recordings/local/rpcinfo-s.out"))).toMatchObject({ reason: "not-recorded" });
   });
 });
+
+describe("names of programs", () => {
+  it("knows the other names of a well-known program, and says where it cannot know them", () => {
+    const text =
+      "   program vers proto   port  service\n    100000    2   tcp    111  rpcbind\n    555555    1   tcp   8002  ours\n";
+    const { rpc } = rpcinfo.parse(text, { portOf: () => null });
+    expect(rpc).toMatchObject({
+      value: [
+        { name: "rpcbind", aliases: ["portmapper", "portmap", "sunrpc"] },
+        { name: "ours", aliases: [], names: "first-only" },
+      ],
+    });
+  });
+});
