@@ -54,7 +54,7 @@ const SEEN = "seen";
 function stateOf(evidence: Evidence, key: SourceKey): string {
   const seen = observationOf(evidence, key);
   if (seen.status === "unavailable") return `not seen: ${seen.detail} (${seen.reason})`;
-  if ("tried" in seen.facts && seen.facts.tried !== undefined)
+  if ("tried" in seen.facts)
     return `${SEEN}, of the ports that were tried: ${JSON.stringify(seen.facts.tried)}`;
   const reasons = "gaps" in seen.facts ? seen.facts.gaps.map(({ reason }) => reason) : [];
   if (reasons.length === 0) return SEEN;
