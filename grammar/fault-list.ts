@@ -14,14 +14,17 @@ export interface Fault {
 /** A million faults help nobody and fill the memory. */
 const SHOWN = 1000;
 
-/** The faults of one file. */
+/** The faults of one file: the first of each severity, because a warning must never hide an error. */
 export class FaultList {
   readonly #faults: Fault[] = [];
+  readonly #left = { error: SHOWN, warning: SHOWN, note: SHOWN };
   #hidden = 0;
 
   add(fault: Fault): void {
-    if (this.#faults.length < SHOWN) this.#faults.push(fault);
+    const [severity] = SYNTAX_FAULTS[fault.code];
+    if (this.#left[severity] > 0) this.#faults.push(fault);
     else this.#hidden += 1;
+    this.#left[severity] -= 1;
   }
 
   /** In source order; what was left out is counted in a note at the end. */

@@ -1,4 +1,5 @@
 import type { Span } from "../../src/model/span.ts";
+import { foundText } from "../found-text.ts";
 import type { MetadataElement } from "./metadata-element.ts";
 import type { MetadataFaults } from "./metadata-faults.ts";
 import { isOverAt } from "./metadata-tags.ts";
@@ -58,8 +59,8 @@ export class MetadataNest {
     this.#faults.add({
       code: "AUD1040",
       span,
-      message: `<${name}> is not closed; it was taken to end ${until}`,
-      hint: `add </${name}>`,
+      message: `<${foundText(name)}> is not closed; it was taken to end ${until}`,
+      hint: `add </${foundText(name)}>`,
     });
   }
 

@@ -1,3 +1,4 @@
+import { foundText } from "../found-text.ts";
 import type { MetadataFaults } from "./metadata-faults.ts";
 import type { MetadataNest } from "./metadata-nest.ts";
 import { bodyOf, isRoot } from "./metadata-tags.ts";
@@ -79,7 +80,7 @@ export class RunReader {
   }
 
   #reportStray({ name, span }: MetadataTag): void {
-    const message = `</${name}> closes nothing that is open here`;
+    const message = `</${foundText(name)}> closes nothing that is open here`;
     this.#faults.add({ code: "AUD1041", span, message, hint: "remove it, or add what it closes" });
   }
 
@@ -93,5 +94,5 @@ export class RunReader {
 const NOTHING: Outlook = { closing: 0, sameLine: 0, knownLine: 0, elementsLine: 0 };
 
 function imageOf({ kind, name }: MetadataTag): string {
-  return kind === "closing" ? `</${name}>` : `<${name}>`;
+  return `${kind === "closing" ? "</" : "<"}${foundText(name)}>`;
 }

@@ -49,6 +49,7 @@ export const POLICY_CODES = {
   AUD2076: "`auto` is neither FAILED nor WARNING",
   AUD2077: "`auto` has no effect beside an `<else>` (warning)",
   AUD2078: "an `<if>` inside of a `<condition>` is not judged (warning)",
+  AUD2079: "there are more faults of items than are shown (note)",
   AUD2090: "a value is empty",
   AUD2091: "a list or a range where one text is expected",
   AUD2092: "a list that is not written with the operator of its keyword",

@@ -23,13 +23,16 @@ function ensureSame(before: readonly string[], after: readonly string[]): void {
   ensure(before.length === after.length, `formatting adds to the meaning: ${after[before.length]}`);
 }
 
+/** Says where the first byte is that is no UTF-8: a blank that is none in ASCII is one, and is laid out as any other. */
+const FOREIGN_BYTES = "AUD1002";
+
 /** Everything that a policy says but for places, a part a line: trees may be too deep for JSON. */
 function meaningOf({ policy, metadata, variables, diagnostics }: LoadedPolicy): readonly string[] {
   return [
     policy.checkType,
     ...[...walkPolicy(policy.nodes)].map(({ node, depth, branch }) => `${depth} ${branch} ${alone(node)}`),
     ...[metadata, variables, policy.variables].map((part) => JSON.stringify(part, withoutPlaces)),
-    ...diagnostics.map(({ code }) => code),
+    ...diagnostics.map(({ code }) => code).filter((code) => code !== FOREIGN_BYTES),
   ];
 }
 

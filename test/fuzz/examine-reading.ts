@@ -4,6 +4,9 @@ import type { Span } from "../../src/model/span.ts";
 import { walkPolicy } from "../../src/model/walk-policy.ts";
 import { ensure } from "./ensure.ts";
 
+/** In UTF-16 units: a terminal of some lines. Three variables may be named in one message. */
+const LONGEST = 600;
+
 /**
  * The tree prints as its text; nothing is left out of it without an error; whatever has a place has it inside of the
  * text; and every diagnostic says what is wrong under a code.
@@ -13,8 +16,12 @@ export function examineReading({ text, policy, variables, diagnostics }: LoadedP
   ensure(printSyntax(parsed.syntax, text) === text, "the tree does not print as its text");
   const isFaulty = parsed.diagnostics.some(({ severity }) => severity === "error");
   ensure(isFaulty || parsed.syntax.skipped.length === 0, "text was skipped without an error");
-  for (const { code, message, span } of [...parsed.diagnostics, ...diagnostics]) {
+  for (const { code, message, hint = "", span } of [...parsed.diagnostics, ...diagnostics]) {
     ensure(/^AUD[12]\d{3}$/.test(code) && message !== "", `the diagnostic ${code} has no code or no message`);
+    ensure(
+      message.length <= LONGEST && hint.length <= LONGEST,
+      `${code} says too much: ${message.slice(0, 80)}`,
+    );
     ensure(code !== "AUD1091", "the grammar did not read the text");
     ensureWithin(span, text, code);
   }

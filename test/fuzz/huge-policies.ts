@@ -11,12 +11,20 @@ const START = '<check_type:"Unix">\n';
 const END = "</check_type>\n";
 const MB = 1_000_000;
 
-/** `<if>`s inside of each other, each with a condition of one item. */
+/** `<if>`s inside of each other, each with a condition of one item, that this version does not judge. */
 export function nestedIfs(count: number): string {
   const open = (n: number) =>
     `<if>\n<condition type:"AND">\n<item>\nname : "passwd_zero_uid"\ndescription : "${n}"\n</item>\n</condition>\n<then>\n`;
   const opened = Array.from({ length: count }, (_, n) => open(n)).join("");
   return START + opened + item("the innermost") + "</then>\n</if>\n".repeat(count) + END;
+}
+
+/** The same with conditions that hold where nothing listens on port 1, so that all of them are judged. */
+export function nestedJudgedIfs(count: number): string {
+  const closed = (n: number) =>
+    `<custom_item>\ntype : AUDIT_DENIED_OPEN_PORTS\ndescription : "${n}"\nport_type : TCP\nports : "1"\n</custom_item>\n`;
+  const opened = numbered(count, (n) => `<if>\n<condition type:"AND">\n${closed(n)}</condition>\n<then>\n`);
+  return START + opened + closed(count) + "</then>\n</if>\n".repeat(count) + END;
 }
 
 function item(description: string): string {
@@ -31,6 +39,12 @@ function numbered(count: number, make: (n: number) => string): string {
   return Array.from({ length: count }, (_, n) => make(n)).join("");
 }
 
+/** A rule about so many ports. */
+export function ports(count: number, member: (n: number) => string): string {
+  const list = Array.from({ length: count }, (_, n) => member(n)).join(",");
+  return `${START}<custom_item>\ntype : AUDIT_DENIED_OPEN_PORTS\ndescription : "d"\nport_type : TCP\nports : "${list}"\n</custom_item>\n${END}`;
+}
+
 function variables(count: number): string {
   const declared = numbered(
     count,
@@ -41,10 +55,20 @@ function variables(count: number): string {
 
 const filler = "A line of text, as long as others.\n";
 
-/** A run of one piece, in a policy, of one MB. */
-function runOf(piece: string): HugePolicy {
-  const text = () => START + piece.repeat(MB / piece.length);
-  return { name: `1 MB of ${piece}`, text, status: 65 };
+/** Pieces, and how the lint of one MB of them as a value ends. */
+const RUNS: readonly (readonly [piece: string, asValue: 0 | 65])[] = [
+  ...(['"', "'", "\\", "@A@", ":"] as const).map((piece) => [piece, 0] as const),
+  ...["#", "#\n", "<", "(", "||", '"a"||', "<if>"].map((piece) => [piece, 65] as const),
+];
+
+/** One MB of one piece: where items are expected, and as a value. */
+function runsOf([piece, asValue]: readonly [string, 0 | 65]): readonly HugePolicy[] {
+  const run = () => piece.repeat(MB / piece.length);
+  const name = `1 MB of ${JSON.stringify(piece)}`;
+  return [
+    { name, text: () => START + run(), status: 65 },
+    { name: `${name} as a value`, text: () => command(`cmd : "true"\ninfo : ${run()}`), status: asValue },
+  ];
 }
 
 /** Texts that end the memory, the stack or the patience of a careless reader. */
@@ -71,12 +95,24 @@ export const hugePolicies: readonly HugePolicy[] = [
     text: () => START + numbered(MB, (n) => `<item>name:"passwd_zero_uid" description:"${n}"</item>\n`) + END,
     status: 0,
   },
-  ...['"', "'", "\\", "#", "#\n", "<", "(", "@A@", ":", "||"].map(runOf),
+  ...RUNS.flatMap(runsOf),
   {
     name: "a list of 200,000 operands",
     text: () =>
       `${START}<custom_item>\ntype : FILE_CHECK\ndescription : "d"\nfile : "/etc/passwd"\nowner : ${numbered(200_000, (n) => `"u${n}" || `)}"root"\n</custom_item>\n${END}`,
     status: 0,
+  },
+  { name: "a million reports without anything", text: () => START + "<report>".repeat(MB), status: 65 },
+  { name: "1 MB of one port pattern", text: () => ports(MB / 7, () => "[1-9]+"), status: 0 },
+  {
+    name: "50,000 port patterns that are all different and all have thousands of ports",
+    text: () => ports(50_000, (n) => `[${n}]*[13579]`),
+    status: 65,
+  },
+  {
+    name: "40,000 port patterns that are all different and repeat a repetition",
+    text: () => ports(40_000, (n) => `(((.?{6}){6}){6}|${n})`),
+    status: 65,
   },
   {
     name: "a million keywords in one item",

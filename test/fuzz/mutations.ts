@@ -2,7 +2,7 @@ import { hostilePieces, hostileValues } from "./hostile-pieces.ts";
 import type { Random } from "./random.ts";
 
 /** One way to spoil a policy. Texts are bytes, each a character of Latin-1; `others` are the policies to take from. */
-export type Mutation = (text: string, random: Random, others: readonly string[]) => string;
+type Mutation = (text: string, random: Random, others: readonly string[]) => string;
 
 const LONGEST_RUN = 20_000;
 

@@ -3,6 +3,7 @@ import type { CompiledPattern } from "../../regex/compile-pattern.ts";
 import type { RegexBudget } from "../../regex/regex-budget.ts";
 import { accepted } from "../fields.ts";
 import type { FieldIssue, FieldResult, FieldSource } from "../fields.ts";
+import { shorten } from "../wording/shorten.ts";
 
 /** One accepted name: compared as it stands, and as a pattern if it is one. */
 export interface ProcessName {
@@ -33,7 +34,7 @@ function readName(text: string): { readonly name: ProcessName; readonly problem:
   if (!PATTERN_CHARACTER.test(text)) return { name: { text, pattern: null }, problem: null };
   const pattern = compileNamePattern(text);
   if (pattern.status === "compiled") return { name: { text, pattern }, problem: null };
-  const message = `"${text}" is not a pattern (${pattern.problem}) and is compared as a plain name`;
+  const message = `"${shorten(text, 60)}" is not a pattern (${pattern.problem}) and is compared as a plain name`;
   return { name: { text, pattern: null }, problem: { code: "AUD2041", severity: "warning", message } };
 }
 

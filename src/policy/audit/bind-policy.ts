@@ -21,6 +21,7 @@ export function bindPolicy(syntax: PolicySyntax, source: BindingSource): BoundPo
   if (wrapper !== undefined) reviewCheckType(wrapper, binding);
   const nodes = bindNodes(wrapper?.children ?? syntax.children, binding);
   binding.reportUnjudged();
+  binding.reportHidden();
   return { checkType: wrapper?.value ?? "", nodes, diagnostics: binding.diagnostics };
 }
 

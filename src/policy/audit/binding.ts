@@ -20,6 +20,9 @@ export interface BindingSource {
   readonly context: FieldContext;
 }
 
+/** A million faults help nobody and fill the memory. */
+const SHOWN = 1000;
+
 /** What one binding collects on its way: the faults, and the ids already given. */
 export class Binding {
   readonly source: BindingSource;
@@ -29,6 +32,9 @@ export class Binding {
   readonly #ids = new Map<string, number>();
   readonly #unjudged = new Map<string, { readonly span: Span; readonly count: number }>();
   readonly #prefix: string;
+  /** How many are still shown of each severity: a warning must never hide an error. */
+  readonly #left = { error: SHOWN, warning: SHOWN, note: SHOWN };
+  #hidden = 0;
 
   constructor(source: BindingSource, platform: Platform | "other") {
     this.source = source;
@@ -43,7 +49,17 @@ export class Binding {
   }
 
   report(issue: FieldIssue, span: Span): void {
-    this.diagnostics.push({ ...issue, span: issue.span ?? span });
+    if (this.#left[issue.severity] > 0) this.diagnostics.push({ ...issue, span: issue.span ?? span });
+    else this.#hidden += 1;
+    this.#left[issue.severity] -= 1;
+  }
+
+  /** Counts, in a note at the last fault, those that are not shown. */
+  reportHidden(): void {
+    const span = this.diagnostics.at(-1)?.span;
+    if (this.#hidden === 0 || span === undefined) return;
+    const message = `${this.#hidden} more faults of items are not shown`;
+    this.diagnostics.push({ code: "AUD2079", severity: "note", message, span });
   }
 
   locate(span: Span): SourceLocation {
