@@ -1,14 +1,9 @@
 import type { Judgement } from "../evaluate/judge-policy.ts";
 import { observationOf } from "../model/evidence.ts";
 import type { Evidence, EvidenceKey } from "../model/evidence.ts";
+import { countOutcomes } from "../model/outcome.ts";
 import type { Policy } from "../model/policy.ts";
-import type {
-  AuditReport,
-  EvidenceSummary,
-  Finding,
-  ReportedDiagnostic,
-  StatusCounts,
-} from "../model/report.ts";
+import type { AuditReport, EvidenceSummary, ReportedDiagnostic } from "../model/report.ts";
 import { VERSION } from "./version.ts";
 
 /** Everything a report is made of; the clock was read by the caller. */
@@ -27,7 +22,7 @@ export function buildReport(parts: ReportParts): AuditReport {
   const findings = parts.judgements.flatMap((judgement) => judgement.findings);
   const host = observationOf(parts.evidence, "host");
   return {
-    schemaVersion: "1.0",
+    schemaVersion: "1.1",
     tool: { name: "dotaudit", version: VERSION },
     startedAt: new Date(parts.startedAtMs).toISOString(),
     durationMs: Math.max(0, Math.round(parts.finishedAtMs - parts.startedAtMs)),
@@ -39,18 +34,12 @@ export function buildReport(parts: ReportParts): AuditReport {
       sha256,
       variables,
     })),
-    counts: countStatuses(findings),
+    counts: countOutcomes(findings),
     evidence: summariseEvidence(parts.evidence),
     diagnostics: parts.diagnostics,
     conditions: parts.judgements.flatMap((judgement) => judgement.conditions),
     findings,
   };
-}
-
-function countStatuses(findings: readonly Finding[]): StatusCounts {
-  const counts = { PASSED: 0, FAILED: 0, WARNING: 0, ERROR: 0, SKIPPED: 0 };
-  for (const { status } of findings) counts[status]++;
-  return counts;
 }
 
 function summariseEvidence(evidence: Evidence): readonly EvidenceSummary[] {

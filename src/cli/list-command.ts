@@ -7,11 +7,9 @@ import { reporters } from "../reporters/index.ts";
 import { inertJson } from "../support/inert-json.ts";
 import { nearestWord } from "../support/nearest-word.ts";
 import { renderCheck, renderCheckList } from "./render-check.ts";
+import type { ListName } from "./lists.ts";
 import { UsageError } from "./usage-error.ts";
 import { writeStdout } from "./write-output.ts";
-
-/** What `audit list` can list. */
-export const LISTS = ["checks", "formats", "collectors", "evidence"] as const;
 
 /** Options of `audit list`. */
 export interface ListOptions {
@@ -21,14 +19,14 @@ export interface ListOptions {
 }
 
 /** `audit list checks|formats|collectors|evidence`: what this version has, from its registries. */
-export async function listCommand(what: (typeof LISTS)[number], options: ListOptions): Promise<number> {
+export async function listCommand(what: ListName, options: ListOptions): Promise<number> {
   if (options.type !== undefined && what !== "checks")
     throw new UsageError(`--type goes with "audit list checks", not with "audit list ${what}".`);
   await writeStdout(textOf(what, options));
   return 0;
 }
 
-function textOf(what: (typeof LISTS)[number], options: ListOptions): string {
+function textOf(what: ListName, options: ListOptions): string {
   switch (what) {
     case "checks":
       return listChecks(options);

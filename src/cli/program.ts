@@ -11,8 +11,9 @@ import type { FmtOptions } from "./fmt-command.ts";
 import { learnProgram } from "./learn-program.ts";
 import type { LintOptions } from "./lint-command.ts";
 import { LINT_FORMAT_NAMES } from "./lint-formats/format-names.ts";
-import { LISTS } from "./list-command.ts";
 import type { ListOptions } from "./list-command.ts";
+import { LISTS } from "./lists.ts";
+import type { ListName } from "./lists.ts";
 import { withPolicyOptions } from "./policy-options.ts";
 import type { RunOptions } from "./run-command.ts";
 import type { VarsOptions } from "./vars-command.ts";
@@ -148,7 +149,7 @@ function listProgram(finish: Finish): Command {
     .option("--type <type>", "one check type or built-in item with all of its keywords")
     .addOption(new Option("--format <format>", "how to print them").choices(["text", "json"]).default("text"))
     .addHelpText("after", LIST_HELP)
-    .action(async (what: (typeof LISTS)[number], options: ListOptions) => {
+    .action(async (what: ListName, options: ListOptions) => {
       finish(await (await import("./list-command.ts")).listCommand(what, options));
     });
 }

@@ -8,7 +8,6 @@ import type { AuditReport } from "../model/report.ts";
 import { findReporter, reporters } from "../reporters/index.ts";
 import { localTarget } from "../targets/local/local-target.ts";
 import { collectAdvice } from "./collect-advice.ts";
-import { fileOf, readEvidence } from "./evidence-inputs.ts";
 import type { EvidenceOption } from "./evidence-option.ts";
 import { EXIT } from "./exit-codes.ts";
 import { countDiagnostics } from "./format-diagnostics.ts";
@@ -40,7 +39,7 @@ export async function runCommand(names: readonly string[], options: RunOptions):
     options.output,
     reporters.map(({ id }) => id),
   );
-  const inputs = [...names, ...options.evidence.map((value) => fileOf(value).file)];
+  const inputs = [...names, ...(await evidenceFiles(options))];
   for (const { path } of outputs) if (path !== null) refuseOverwriting(inputs, path);
   if (inputs.filter((name) => name === "-").length > 1)
     throw new UsageError("Standard input can be read only once.");
@@ -62,11 +61,19 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   return exitCodeOf(report.counts, options.failOn);
 }
 
+/** The files that evidence is read from. What reads them is loaded where there are such: a run of this machine starts sooner. */
+async function evidenceFiles({ evidence }: EvidenceOption): Promise<readonly string[]> {
+  if (evidence.length === 0) return [];
+  const { fileOf } = await import("./evidence-inputs.ts");
+  return evidence.map((value) => fileOf(value).file);
+}
+
 /** This machine, unless evidence was named. */
 async function sourceOf(names: readonly string[], options: RunOptions): Promise<EvidenceSource> {
   const { evidence, owners, digests, packages } = options;
   if (evidence.length > 0) {
     const showsMore = [owners, digests, packages].includes(true);
+    const { readEvidence } = await import("./evidence-inputs.ts");
     return await readEvidence(evidence, collectAdvice({ ...options, names, showsMore }));
   }
   const target = localTarget();

@@ -1,11 +1,11 @@
 import { explainPort } from "../app/explain-port.ts";
 import type { PortQuestion } from "../app/explain-port.ts";
+import type { EvidenceSource } from "../app/survey-target.ts";
 import type { PortExplanation } from "../model/port-explanation.ts";
 import type { Transport } from "../model/listening-socket.ts";
 import { renderPort } from "../reporters/terminal/render-port.ts";
 import { localTarget } from "../targets/local/local-target.ts";
 import { collectAdvice } from "./collect-advice.ts";
-import { readEvidence } from "./evidence-inputs.ts";
 import type { EvidenceOption } from "./evidence-option.ts";
 import { EXIT } from "./exit-codes.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
@@ -34,12 +34,16 @@ export async function whyCommand({ port, names }: WhyQuestion, options: WhyOptio
     return EXIT.badText;
   }
   const bound = policies.map(({ policy }) => policy);
-  const { evidence } = options;
-  const source =
-    evidence.length === 0 ? localTarget() : await readEvidence(evidence, collectAdvice({ names: [] }));
+  const source = await sourceOf(options);
   const explanation = await withProgress(() => explainPort(question, bound, source));
   await writeStdout(await renderPort(explanation, styleFor(process.stdout, { ...options, verbose: true })));
   return exitCodeOfWhy(explanation);
+}
+
+async function sourceOf({ evidence }: EvidenceOption): Promise<EvidenceSource> {
+  if (evidence.length === 0) return localTarget();
+  const { readEvidence } = await import("./evidence-inputs.ts");
+  return await readEvidence(evidence, collectAdvice({ names: [] }));
 }
 
 function exitCodeOfWhy({ listeners, unseen }: PortExplanation): number {

@@ -1,5 +1,7 @@
 import type { EvidenceGap, EvidenceKey, HostFacts } from "./evidence.ts";
 import type { RuleText, Severity } from "./policy.ts";
+import type { Accepted } from "./accepted.ts";
+import type { OutcomeCounts } from "./outcome.ts";
 import type { SourceLocation } from "./span.ts";
 import type { UnavailableReason } from "./observation.ts";
 import type { VariableValue } from "./variable.ts";
@@ -15,15 +17,32 @@ export interface FindingRule {
   readonly location: SourceLocation;
 }
 
-/** One rule judged on one target. */
-export interface Finding {
+/** One rule judged on one target. Its waiver, or its place in a baseline, covers all that it found. */
+export interface Finding extends Accepted {
   readonly status: FindingStatus;
   readonly rule: FindingRule;
   readonly verdict: Verdict;
 }
 
-/** How many findings there are of each status. */
-export type StatusCounts = Readonly<Record<FindingStatus, number>>;
+/** A finding of the baseline that this run does not have any more. */
+export interface GoneFinding {
+  readonly ruleId: string;
+  readonly description: string;
+  /** Its status in the baseline. */
+  readonly status: FindingStatus;
+  /** What is gone of it; empty where all of it is. */
+  readonly found: readonly string[];
+}
+
+/** What the gate made of the findings. */
+export interface ReportedGate {
+  /** `incomplete`: nothing failed, and something could not be judged or nothing was selected. */
+  readonly status: "passed" | "failed" | "incomplete";
+  /** Why, one sentence each; empty where it passed. */
+  readonly reasons: readonly string[];
+  /** What a baseline has and this run has not. */
+  readonly gone: readonly GoneFinding[];
+}
 
 /** A source of evidence that was asked for: whether it was seen, from what, and what was missing in it. */
 export interface EvidenceSummary {
@@ -71,7 +90,7 @@ export interface ReportedPolicy {
 /** Everything one run found: plain JSON, published as `report.schema.json`. */
 export interface AuditReport {
   /** `MAJOR.MINOR`; a reader refuses a newer major. */
-  readonly schemaVersion: "1.0";
+  readonly schemaVersion: "1.1";
   readonly tool: { readonly name: "dotaudit"; readonly version: string };
   /** ISO 8601, UTC. */
   readonly startedAt: string;
@@ -79,7 +98,9 @@ export interface AuditReport {
   readonly target: string;
   readonly host: HostFacts | null;
   readonly policies: readonly ReportedPolicy[];
-  readonly counts: StatusCounts;
+  readonly counts: OutcomeCounts;
+  /** Absent where no gate was asked. */
+  readonly gate?: ReportedGate;
   readonly evidence: readonly EvidenceSummary[];
   readonly diagnostics: readonly ReportedDiagnostic[];
   /** In the order in which they were reached. */

@@ -1,8 +1,9 @@
 import type { ListeningSocket } from "./listening-socket.ts";
 import type { UnavailableReason } from "./observation.ts";
+import type { Accepted } from "./accepted.ts";
 
 /** One thing that was found: a sentence, and the listener it speaks of where there is one. */
-export interface FoundItem {
+export interface FoundItem extends Accepted {
   /** What is wrong with it, or why it is accepted, in a few words. Raw text of the system may be in it. */
   readonly text: string;
   readonly listener?: ListeningSocket;

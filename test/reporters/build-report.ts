@@ -1,5 +1,6 @@
 import type { HostFacts } from "../../src/model/evidence.ts";
-import type { AuditReport, EvidenceSummary, Finding, StatusCounts } from "../../src/model/report.ts";
+import { countOutcomes } from "../../src/model/outcome.ts";
+import type { AuditReport, EvidenceSummary, Finding } from "../../src/model/report.ts";
 import { digests } from "./sample-listeners.ts";
 
 export const host: HostFacts = {
@@ -22,24 +23,18 @@ const SEEN: readonly EvidenceSummary[] = [
 /** A report of these findings, its counts counted. */
 export function report(findings: readonly Finding[], parts: Partial<AuditReport> = {}): AuditReport {
   return {
-    schemaVersion: "1.0",
+    schemaVersion: "1.1",
     tool: { name: "dotaudit", version: "0.1.0" },
     startedAt: "2026-11-21T06:04:11.123Z",
     durationMs: 45,
     target: "web1",
     host,
     policies: [{ file: "ports.audit", checkType: "Unix", sha256: digests.sha256, variables: [] }],
-    counts: countsOf(findings),
+    counts: countOutcomes(findings),
     evidence: SEEN,
     diagnostics: [],
     conditions: [],
     findings,
     ...parts,
   };
-}
-
-function countsOf(findings: readonly Finding[]): StatusCounts {
-  const counts = { PASSED: 0, FAILED: 0, WARNING: 0, ERROR: 0, SKIPPED: 0 };
-  for (const { status } of findings) counts[status]++;
-  return counts;
 }

@@ -1,4 +1,5 @@
 import type { AuditReport, EvidenceSummary } from "../../src/model/report.ts";
+import { acceptedFindings } from "./sample-accepted.ts";
 import { host, report } from "./build-report.ts";
 import { hostileReport } from "./hostile-report.ts";
 import { brief, finding, surprise, verdictsOfEveryKind } from "./sample-findings.ts";
@@ -104,6 +105,20 @@ export const sampleReports: Readonly<Record<string, AuditReport>> = {
     host: { ...host, collectedBy: { uid: 1000, name: "alice" }, privilege: "limited" },
   }),
   "warnings only": report([warningFinding]),
+  accepted: report(acceptedFindings, {
+    gate: {
+      status: "failed",
+      reasons: ["1 rule failed."],
+      gone: [
+        {
+          ruleId: "ports-9",
+          description: "Nothing else may listen",
+          status: "FAILED",
+          found: ["tcp 0.0.0.0:9"],
+        },
+      ],
+    },
+  }),
   "nothing applies": report([skippedFinding, skippedFinding]),
   "hostile text": hostileReport,
   "five thousand surprises": report([manySurprises]),

@@ -1,15 +1,8 @@
-import XMLBuilder from "fast-xml-builder";
 import type { AuditReport } from "../../model/report.ts";
 import { evidenceWords } from "../wording/evidence-words.ts";
+import { buildXml } from "../xml/build-xml.ts";
 import { testCase } from "./test-case.ts";
-import { token } from "./token.ts";
-
-const builder = new XMLBuilder({
-  ignoreAttributes: false,
-  attributeNamePrefix: "@_",
-  suppressBooleanAttributes: false,
-  format: true,
-});
+import { token } from "../xml/token.ts";
 
 /** The report as one JUnit suite: the target is the suite, each finding a test case. */
 export function renderJunit(report: AuditReport): string {
@@ -23,17 +16,14 @@ export function renderJunit(report: AuditReport): string {
     "@_tests": report.findings.length,
     "@_failures": counts.FAILED,
     "@_errors": counts.ERROR,
-    "@_skipped": counts.WARNING + counts.SKIPPED,
+    "@_skipped": counts.WARNING + counts.WAIVED + counts.KNOWN + counts.SKIPPED,
     "@_time": (report.durationMs / 1000).toFixed(3),
     properties: { property: propertiesOf(report) },
     testcase: report.findings.map(testCase),
     "system-out": "",
     "system-err": unseenText(report),
   };
-  return builder.build({
-    "?xml": { "@_version": "1.0", "@_encoding": "UTF-8" },
-    testsuites: { testsuite: suite },
-  });
+  return buildXml({ testsuites: { testsuite: suite } });
 }
 
 /** The schema that CI servers follow wants UTC without a zone and without fractions. */

@@ -1,5 +1,7 @@
+import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding, FindingRule } from "../../model/report.ts";
 import type { Verdict } from "../../model/verdict.ts";
+import { acceptedWords } from "../wording/accepted-words.ts";
 import { badge } from "./badge.ts";
 import { foundBlock } from "./found-block.ts";
 import { dim, plain, strong } from "./piece.ts";
@@ -12,12 +14,13 @@ import { shorten } from "./shorten.ts";
 const NOTES = 10;
 
 /** One finding in full: what was wanted, what was found, why it matters, what to do. */
-export function findingBlock(sheet: Sheet, { status, rule, verdict }: Finding): readonly Line[] {
-  const title = beside(sheet, badge(status), (inner) => [
+export function findingBlock(sheet: Sheet, finding: Finding): readonly Line[] {
+  const { rule, verdict } = finding;
+  const title = beside(sheet, badge(outcomeOf(finding)), (inner) => [
     ...paragraph(inner, [strong(rule.text.description)]),
     ...paragraph(inner, [dim(originWords(rule))]),
   ]);
-  const entries = [...verdictEntries(verdict), ...ruleEntries(rule, sheet)];
+  const entries = [...acceptedEntries(finding), ...verdictEntries(verdict), ...ruleEntries(rule, sheet)];
   const body = entries.map(([label, draw]) => indented(sheet, 2, (inner) => labelled(inner, label, draw)));
   return [...title, ...body.flatMap((lines) => [[], ...lines])];
 }
@@ -27,6 +30,11 @@ function originWords({ type, location, severity }: FindingRule): string {
 }
 
 type Entry = readonly [label: string, draw: Draw];
+
+function acceptedEntries(finding: Finding): readonly Entry[] {
+  const words = acceptedWords(finding);
+  return words === null ? [] : [[finding.waiver === undefined ? "Baseline" : "Waiver", said(words)]];
+}
 
 function verdictEntries(verdict: Verdict): readonly Entry[] {
   if (verdict.status === "skipped") return [["Skipped", said(verdict.detail)]];

@@ -1,5 +1,6 @@
 import type { ListeningSocket } from "../../model/listening-socket.ts";
 import type { FoundItem } from "../../model/verdict.ts";
+import { acceptedWords } from "../wording/accepted-words.ts";
 import { endpointWords, reachWords, socketWords } from "../wording/listener-words.ts";
 import { ownerBlock } from "./owner-block.ts";
 import { dim, plain, strong } from "./piece.ts";
@@ -20,7 +21,13 @@ export function foundBlock(sheet: Sheet, found: readonly FoundItem[]): readonly 
   return [...spaced, ...(isList && rest.length > 0 ? [[], ...rest] : rest)];
 }
 
-function itemLines(sheet: Sheet, { text, listener, service }: FoundItem): readonly Line[] {
+function itemLines(sheet: Sheet, item: FoundItem): readonly Line[] {
+  const words = acceptedWords(item);
+  const accepted = words === null ? [] : indented(sheet, 2, (inner) => paragraph(inner, [plain(words)], 2));
+  return [...seenLines(sheet, item), ...accepted];
+}
+
+function seenLines(sheet: Sheet, { text, listener, service }: FoundItem): readonly Line[] {
   if (listener === undefined) return paragraph(sheet, [plain(text)]);
   const head = [strong(endpointWords(listener, service)), plain(`  ${text}`)];
   return [...paragraph(sheet, head, 4), ...indented(sheet, 2, (inner) => listenerLines(inner, listener))];

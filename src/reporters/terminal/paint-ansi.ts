@@ -10,6 +10,8 @@ const PAINTS: Readonly<Record<Tone, (text: string) => string>> = {
   FAILED: chalk.bold.red,
   ERROR: chalk.bold.magenta,
   WARNING: chalk.bold.yellow,
+  WAIVED: chalk.bold.cyan,
+  KNOWN: chalk.cyan,
   PASSED: chalk.green,
   SKIPPED: chalk.dim,
 };

@@ -1,8 +1,8 @@
-import type { FindingStatus } from "../../model/verdict.ts";
+import type { Outcome } from "../../model/outcome.ts";
 import { printable } from "../../support/printable.ts";
 
-/** How a text stands out. A status has the colour of its badge. */
-export type Tone = "plain" | "dim" | "strong" | FindingStatus;
+/** How a text stands out. An outcome has the colour of its badge. */
+export type Tone = "plain" | "dim" | "strong" | Outcome;
 
 /** Some text of one tone, free of anything a terminal would obey. Made by `plain` and its like only. */
 export interface Piece {

@@ -1,6 +1,7 @@
+import { outcomeOf } from "../../model/outcome.ts";
+import type { Outcome } from "../../model/outcome.ts";
 import type { AuditReport, Finding } from "../../model/report.ts";
-import type { FindingStatus } from "../../model/verdict.ts";
-import { STATUS_ORDER } from "../wording/status-words.ts";
+import { OUTCOME_ORDER } from "../wording/status-words.ts";
 import { conditionLines } from "./condition-lines.ts";
 import { diagnosticLines } from "./diagnostic-lines.ts";
 import { sourceLines, unseenLines } from "./evidence-lines.ts";
@@ -13,7 +14,7 @@ import type { Draw, Sheet } from "./sheet.ts";
 import { shortLine } from "./short-line.ts";
 import { legendLines, summaryLines } from "./summary-lines.ts";
 
-const BROKEN: readonly FindingStatus[] = ["FAILED", "ERROR", "WARNING"];
+const BROKEN: readonly Outcome[] = ["FAILED", "ERROR", "WARNING"];
 
 type Section = readonly Line[];
 
@@ -28,8 +29,10 @@ export function* reportSections(sheet: Sheet, report: AuditReport): Generator<Se
 }
 
 function* findingSections(sheet: Sheet, { findings }: AuditReport): Generator<Section> {
-  const inOrder = STATUS_ORDER.flatMap((status) => findings.filter((finding) => finding.status === status));
-  const isFull = (finding: Finding) => sheet.detail === "verbose" || BROKEN.includes(finding.status);
+  const inOrder = OUTCOME_ORDER.flatMap((outcome) =>
+    findings.filter((finding) => outcomeOf(finding) === outcome),
+  );
+  const isFull = (finding: Finding) => sheet.detail === "verbose" || BROKEN.includes(outcomeOf(finding));
   for (const finding of inOrder.filter(isFull)) {
     yield [ruler(sheet)];
     yield findingBlock(sheet, finding);

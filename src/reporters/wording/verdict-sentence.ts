@@ -1,4 +1,5 @@
-import type { AuditReport, StatusCounts } from "../../model/report.ts";
+import type { OutcomeCounts } from "../../model/outcome.ts";
+import type { AuditReport } from "../../model/report.ts";
 import type { FindingStatus } from "../../model/verdict.ts";
 import { countOf, grouped } from "./count-of.ts";
 import { evidenceWords } from "./evidence-words.ts";
@@ -18,17 +19,17 @@ export function overallVerdict({ counts, evidence }: AuditReport): OverallVerdic
   return { status: overallStatus(counts), sentence: judgedWords(counts) + suffix };
 }
 
-function overallStatus(counts: StatusCounts): OverallVerdict["status"] {
+function overallStatus(counts: OutcomeCounts): OverallVerdict["status"] {
   if (counts.FAILED > 0) return "FAILED";
   if (counts.ERROR > 0 || judgedCount(counts) === 0) return "ERROR";
   return counts.WARNING > 0 ? "WARNING" : "PASSED";
 }
 
-function judgedCount({ PASSED, FAILED, WARNING, ERROR }: StatusCounts): number {
+function judgedCount({ PASSED, FAILED, WARNING, ERROR }: OutcomeCounts): number {
   return PASSED + FAILED + WARNING + ERROR;
 }
 
-function judgedWords(counts: StatusCounts): string {
+function judgedWords(counts: OutcomeCounts): string {
   const total = judgedCount(counts);
   if (total === 0) return nothingWords(counts);
   const rules = counts.SKIPPED === 0 ? countOf(total, "rule") : `${countOf(total, "rule")} for this system`;
@@ -40,7 +41,7 @@ function judgedWords(counts: StatusCounts): string {
   return total === 1 ? `The only rule${rules.slice("1 rule".length)} holds.` : `All ${rules} hold.`;
 }
 
-function nothingWords({ SKIPPED }: StatusCounts): string {
+function nothingWords({ SKIPPED }: OutcomeCounts): string {
   if (SKIPPED === 0) return "Nothing was checked: there is no rule.";
   const subject = SKIPPED === 1 ? "the only rule is" : `all ${countOf(SKIPPED, "rule")} are`;
   return `Nothing was checked: ${subject} for another kind of system, or for information.`;

@@ -1,16 +1,20 @@
+import type { Accepted } from "../../model/accepted.ts";
 import type { Finding } from "../../model/report.ts";
 import type { FoundItem, Verdict } from "../../model/verdict.ts";
 import { printable } from "../../support/printable.ts";
-import { foldOwners } from "../wording/fold-owners.ts";
-import { endpointWords, reachWords } from "../wording/listener-words.ts";
-import { ownerRows } from "../wording/owner-rows.ts";
-import { ownerWords } from "../wording/owner-words.ts";
-import { ownersWords } from "../wording/owners-words.ts";
+import { acceptedWords } from "./accepted-words.ts";
+import { foldOwners } from "./fold-owners.ts";
+import { endpointWords, reachWords } from "./listener-words.ts";
+import { ownerRows } from "./owner-rows.ts";
+import { ownerWords } from "./owner-words.ts";
+import { ownersWords } from "./owners-words.ts";
 
 /** A finding as plain lines, for the body of a test case: expected, found, why it matters, what to do, where. */
-export function findingText({ rule, verdict }: Finding): string {
+export function findingText(finding: Finding): string {
+  const { rule, verdict } = finding;
   const { info, solution, seeAlso, reference } = rule.text;
   const lines = [
+    ...acceptedLines(finding),
     ...verdictLines(verdict),
     ...section("Why it matters", linesOf(info)),
     ...section("What to do", linesOf(solution)),
@@ -32,7 +36,16 @@ function verdictLines(verdict: Verdict): readonly string[] {
   ];
 }
 
-function itemLines({ text, listener, service }: FoundItem): readonly string[] {
+function itemLines(item: FoundItem): readonly string[] {
+  return [...seenLines(item), ...acceptedLines(item).map((line) => `  ${line}`)];
+}
+
+function acceptedLines(accepted: Accepted): readonly string[] {
+  const words = acceptedWords(accepted);
+  return words === null ? [] : [words];
+}
+
+function seenLines({ text, listener, service }: FoundItem): readonly string[] {
   if (listener === undefined) return [text];
   const { owners, looksLikeClient } = listener;
   const processes = "processes" in owners ? owners.processes : [];
