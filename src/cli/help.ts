@@ -14,8 +14,8 @@ Start here:
 /** What the exit status tells. */
 export const EXIT_HELP = `
 Exit status:
-  0  no rule failed, and none was left open (PASSED, WARNING, SKIPPED)
-  1  at least one rule FAILED (outranks 2); --fail-on widens this
+  0  no rule failed, and none was left open (PASSED, WARNING, SKIPPED, WAIVED, KNOWN)
+  1  at least one rule FAILED (outranks 2); the options of the gate change what fails
   2  at least one rule is ERROR: something was not seen; or there was no rule to judge
   64 called wrongly   65 faulty policy or evidence   66 one cannot be read   70 bug   78 Node.js too old   130 interrupted
 `;
@@ -27,6 +27,9 @@ Examples:
   audit run policy.audit -o json                      JSON alone on standard output
   audit run policy.audit -o json=r.json -o junit=r.xml  files, and the terminal report
   audit run policy.audit --fail-on warning --quiet    a gate for CI
+  audit run policy.audit --fail-on "severity>=medium" --soft-fail-on "tag=CIS|9.*"
+  audit run policy.audit --waivers waivers.yml --baseline before.json
+  audit run policy.audit --only AUDIT_DENIED_OPEN_PORTS,high --skip ports-7
   cat policy.audit | audit run -
   audit run policy.audit --evidence host.evidence.json  what was recorded, not this machine
   ss -lntup | audit run policy.audit --evidence -     the output of another tool
@@ -105,4 +108,25 @@ Examples:
   audit list checks --type FILE_CHECK
   audit list checks --format json
   audit list evidence                     tools whose output --evidence reads, and what it never shows
+`;
+
+/** After the options of \`waive\`. */
+export const WAIVE_HELP = `
+Examples:
+  audit waive only-ssh-is-open --port 9100/tcp --approver "Jo Brand" --reason "until the agent is replaced" \\
+    --until "2026-12-31[Europe/Berlin]"
+  audit waive only-ssh-is-open --report report.json   host and port are taken from the finding
+  audit run policy.audit --waivers waivers.yml
+
+Exit status: 0 added, ready to be used · 2 added, with fields to fill in · 64 called wrongly · 65 a faulty file
+`;
+
+/** After the options of \`baseline\`. */
+export const BASELINE_HELP = `
+Examples:
+  audit run policy.audit -o json=now.json             a report
+  audit baseline update before.json now.json          makes it the baseline
+  audit run policy.audit --baseline before.json       fails only for what is new, and lists what is gone
+
+Exit status: 0 done · 64 called wrongly · 65 a faulty report · 66 one cannot be read
 `;

@@ -3,6 +3,7 @@ import { DEFAULT_REGEX_MILLISECONDS } from "../regex/regex-budget.ts";
 import { VERSION } from "../app/version.ts";
 import { printableLines } from "../support/printable.ts";
 import { reporters } from "../reporters/index.ts";
+import { baselineProgram } from "./baseline-program.ts";
 import { collectProgram } from "./collect-program.ts";
 import { diffProgram } from "./diff-program.ts";
 import { withEvidenceOption } from "./evidence-option.ts";
@@ -14,9 +15,13 @@ import { LINT_FORMAT_NAMES } from "./lint-formats/format-names.ts";
 import type { ListOptions } from "./list-command.ts";
 import { LISTS } from "./lists.ts";
 import type { ListName } from "./lists.ts";
+import { withGateOptions, withSelectionOptions } from "./gate-options.ts";
+import { outputOption } from "./output-option.ts";
 import { withPolicyOptions } from "./policy-options.ts";
+import { renderProgram } from "./render-program.ts";
 import type { RunOptions } from "./run-command.ts";
 import type { VarsOptions } from "./vars-command.ts";
+import { waiveProgram } from "./waive-program.ts";
 import type { WhyOptions } from "./why-command.ts";
 import {
   EXIT_HELP,
@@ -43,10 +48,16 @@ export function buildProgram(finish: Finish): Command {
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(printableLines(text)) })
     .addHelpText("after", TOP_HELP + EXIT_HELP);
-  program.addCommand(withEvidenceOption(withPolicyOptions(runProgram(finish))), { isDefault: false });
+  program.addCommand(
+    withEvidenceOption(withPolicyOptions(withGateOptions(withSelectionOptions(runProgram(finish))))),
+    { isDefault: false },
+  );
   program.addCommand(withPolicyOptions(collectProgram(finish)));
+  program.addCommand(renderProgram(finish));
   program.addCommand(diffProgram(finish));
   program.addCommand(learnProgram(finish));
+  program.addCommand(waiveProgram(finish));
+  program.addCommand(baselineProgram(finish));
   program.addCommand(withPolicyOptions(lintProgram(finish)));
   program.addCommand(fmtProgram(finish));
   program.addCommand(withPolicyOptions(explainProgram(finish)));
@@ -60,12 +71,10 @@ export function buildProgram(finish: Finish): Command {
 }
 
 function runProgram(finish: Finish): Command {
-  const formats = reporters.map(({ id }) => id).join(", ");
   return new Command("run")
     .description("judge policies on this machine's real sockets, or on recorded evidence")
     .argument("<policy...>", "policy files; - reads standard input")
-    .addOption(outputOption(formats))
-    .addOption(failOnOption())
+    .addOption(outputOption(reporters.map(({ id }) => id)))
     .option("--include-loopback", "count listeners that only this host can reach")
     .option("--owners", "look up the owners of every listener, not only of those that a rule asks about")
     .option("--digests", "add MD5 and SHA-256 of every owner's binary (implies --owners)")
@@ -165,12 +174,6 @@ function completionProgram(program: Command, finish: Finish): Command {
     });
 }
 
-function outputOption(formats: string): Option {
-  return new Option("-o, --output <format[=file]>", `write a report: ${formats}; repeatable`)
-    .argParser(collectValue)
-    .default([], "terminal");
-}
-
 function regexTimeoutOption(): Option {
   return new Option(
     "--regex-timeout <milliseconds>",
@@ -184,17 +187,4 @@ function parseMilliseconds(text: string): number {
   const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
   if (value === 0) throw new InvalidArgumentError("It has to be a whole number from 1 to 9999999.");
   return value;
-}
-
-function failOnOption(): Option {
-  return new Option(
-    "--fail-on <status>",
-    "failed: exit 1 for FAILED; warning, error: exit 1 for that status too",
-  )
-    .choices(["failed", "warning", "error"])
-    .default("failed");
-}
-
-function collectValue(value: string, previous: unknown): readonly string[] {
-  return [...(previous as readonly string[]), value];
 }

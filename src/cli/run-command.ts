@@ -2,12 +2,18 @@ import { reportedDiagnostics } from "../app/load-policy.ts";
 import { runAudit } from "../app/run-audit.ts";
 import type { AuditOptions } from "../app/run-audit.ts";
 import type { EvidenceSource } from "../app/survey-target.ts";
+import { applyGate } from "../gate/apply-gate.ts";
+import type { Gate } from "../gate/apply-gate.ts";
 import { exitCodeOf } from "../gate/exit-code.ts";
-import type { FailOn } from "../gate/exit-code.ts";
-import type { AuditReport } from "../model/report.ts";
-import { findReporter, reporters } from "../reporters/index.ts";
+import { ownersNeededBy } from "../gate/waivers/owners-needed-by.ts";
+import { remarkOnSelection } from "../gate/selection/remark-on-selection.ts";
+import { selectRules } from "../gate/selection/select-rules.ts";
+import { reporters } from "../reporters/index.ts";
 import { localTarget } from "../targets/local/local-target.ts";
 import { collectAdvice } from "./collect-advice.ts";
+import { deliverReport } from "./deliver-report.ts";
+import { readGate, readSelection } from "./gate-inputs.ts";
+import type { GateOptions, SelectionOptions } from "./gate-options.ts";
 import type { EvidenceOption } from "./evidence-option.ts";
 import { EXIT } from "./exit-codes.ts";
 import { countDiagnostics } from "./format-diagnostics.ts";
@@ -15,16 +21,15 @@ import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import { parseOutputs } from "./outputs.ts";
 import type { Output } from "./outputs.ts";
 import type { PolicyOptions } from "./policy-options.ts";
-import { styleFor } from "./style.ts";
 import type { StyleChoice } from "./style.ts";
 import { UsageError } from "./usage-error.ts";
 import { withProgress } from "./with-progress.ts";
-import { refuseOverwriting, writeOutputFile, writeStdout } from "./write-output.ts";
+import { refuseOverwriting } from "./write-output.ts";
 
 /** Options of `audit run`. */
-export interface RunOptions extends StyleChoice, PolicyOptions, EvidenceOption {
+export interface RunOptions
+  extends StyleChoice, PolicyOptions, EvidenceOption, GateOptions, SelectionOptions {
   readonly output: readonly string[];
-  readonly failOn: FailOn;
   readonly includeLoopback?: boolean;
   /** Milliseconds. */
   readonly regexTimeout: number;
@@ -43,6 +48,8 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   for (const { path } of outputs) if (path !== null) refuseOverwriting(inputs, path);
   if (inputs.filter((name) => name === "-").length > 1)
     throw new UsageError("Standard input can be read only once.");
+  const selection = readSelection(options);
+  const gate = await readGate(options);
   const target = await sourceOf(names, options);
   const { policies, status } = loadPolicies(names, options);
   if (status === "faulty") {
@@ -52,13 +59,15 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   }
   const isTerminalReport = outputs.some(({ format, path }) => format === "terminal" && path === null);
   if (!isTerminalReport) printDiagnostics(policies, "without-notes");
-  const diagnostics = policies.flatMap(reportedDiagnostics);
-  const bound = policies.map(({ policy }) => policy);
-  const report = await withProgress(() =>
-    runAudit(bound, target, { ...auditOptions(options, outputs), diagnostics }),
+  const chosen = policies.map(({ policy }) => selectRules(policy, selection));
+  const diagnostics = [...policies.flatMap(reportedDiagnostics), ...chosen.flatMap(remarkOnSelection)];
+  const judged = chosen.map(({ policy }) => policy);
+  const found = await withProgress(() =>
+    runAudit(judged, target, { ...auditOptions(options, outputs, gate), diagnostics }),
   );
-  await deliver(report, outputs, options);
-  return exitCodeOf(report.counts, options.failOn);
+  const report = applyGate(found, gate);
+  await deliverReport(report, outputs, options);
+  return exitCodeOf(report, options.exitStyle);
 }
 
 /** The files that evidence is read from. What reads them is loaded where there are such: a run of this machine starts sooner. */
@@ -81,26 +90,17 @@ async function sourceOf(names: readonly string[], options: RunOptions): Promise<
   return target;
 }
 
-function auditOptions(options: RunOptions, outputs: readonly Output[]): AuditOptions {
+function auditOptions(options: RunOptions, outputs: readonly Output[], gate: Gate): AuditOptions {
+  const needed = ownersNeededBy(gate.waivers);
   const details = [
-    ...(options.digests === true ? (["md5", "sha256"] as const) : []),
+    ...(options.digests === true ? (["md5", "sha256"] as const) : (needed ?? [])),
     ...(options.packages === true ? (["package"] as const) : []),
   ];
-  const wantsOwners = options.owners === true || details.length > 0;
+  const wantsOwners = options.owners === true || details.length > 0 || needed !== null;
   return {
     loopback: options.includeLoopback === true ? "counted" : "left-out",
     regexMilliseconds: options.regexTimeout,
     host: outputs.some(({ format }) => format !== "terminal") ? "full" : "brief",
     ...(wantsOwners ? { owners: { details } } : {}),
   };
-}
-
-async function deliver(report: AuditReport, outputs: readonly Output[], options: RunOptions): Promise<void> {
-  for (const { format, path } of outputs) {
-    const style =
-      path === null ? styleFor(process.stdout, options) : styleFor({}, { ...options, color: false });
-    const text = (await findReporter(format)?.render(report, style)) ?? "";
-    if (path === null) await writeStdout(text);
-    else writeOutputFile(path, text);
-  }
 }

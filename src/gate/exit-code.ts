@@ -1,13 +1,31 @@
 import type { OutcomeCounts } from "../model/outcome.ts";
+import type { AuditReport, ReportedGate } from "../model/report.ts";
 
-/** Which statuses make a run fail: FAILED always does; `warning` and `error` add their own. */
-export type FailOn = "failed" | "warning" | "error";
+/** Whose exit statuses are given: our own, or those of a tool that is replaced. */
+export const EXIT_STYLES = ["dotaudit", "nagios", "inspec", "oscap"] as const;
 
-/** The exit status of a run that came to its end: 0, 1 (something failed) or 2 (something was not seen). */
-export function exitCodeOf(counts: OutcomeCounts, failOn: FailOn): 0 | 1 | 2 {
-  if (counts.FAILED > 0) return 1;
-  if (failOn === "warning" && counts.WARNING > 0) return 1;
-  if (failOn === "error" && counts.ERROR > 0) return 1;
+/** One of them. */
+export type ExitStyle = (typeof EXIT_STYLES)[number];
+
+/** The exit status of a run that came to its end. In our own style 0, 1 (failed) or 2 (something was not seen). */
+export function exitCodeOf(report: Pick<AuditReport, "counts" | "gate">, style: ExitStyle): number {
+  const status = report.gate?.status ?? statusOf(report.counts);
+  return CODES[style](status, report.counts);
+}
+
+type Codes = (status: ReportedGate["status"], counts: OutcomeCounts) => number;
+
+const CODES: Readonly<Record<ExitStyle, Codes>> = {
+  dotaudit: (status) => ({ passed: 0, failed: 1, incomplete: 2 })[status],
+  nagios: (status, { WARNING }) => ({ passed: WARNING > 0 ? 1 : 0, failed: 2, incomplete: 3 })[status],
+  inspec: (status, { SKIPPED, WARNING }) =>
+    ({ passed: SKIPPED + WARNING > 0 ? 101 : 0, failed: 100, incomplete: 1 })[status],
+  oscap: (status) => ({ passed: 0, failed: 2, incomplete: 1 })[status],
+};
+
+/** What a report without a gate comes to. */
+function statusOf(counts: OutcomeCounts): ReportedGate["status"] {
+  if (counts.FAILED > 0) return "failed";
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return counts.ERROR > 0 || total === 0 ? 2 : 0;
+  return counts.ERROR > 0 || total === 0 ? "incomplete" : "passed";
 }

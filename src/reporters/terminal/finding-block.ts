@@ -25,8 +25,8 @@ export function findingBlock(sheet: Sheet, finding: Finding): readonly Line[] {
   return [...title, ...body.flatMap((lines) => [[], ...lines])];
 }
 
-function originWords({ type, location, severity }: FindingRule): string {
-  return `${type} · ${location.file}:${location.line} · severity ${severity}`;
+function originWords({ id, type, location, severity }: FindingRule): string {
+  return `${id} · ${type} · ${location.file}:${location.line} · severity ${severity}`;
 }
 
 type Entry = readonly [label: string, draw: Draw];

@@ -23,10 +23,18 @@ export function headerLines(sheet: Sheet, report: AuditReport): readonly Line[] 
     ["Seen by", host === null ? "not seen" : seenByWords(host)],
     ["When", `${timeWords(startedAt)}, in ${durationWords(durationMs)}`],
     ...policies.map((policy) => ["Policy", policyWords(policy, sheet)] as const),
+    ...gateRows(report),
   ];
   return rows.flatMap(([label, text]) =>
     beside(sheet, dim(label.padEnd(LABEL_COLUMNS)), (inner) => paragraph(inner, [plain(text)])),
   );
+}
+
+/** A gate of which nothing was asked says what the verdict says. */
+function gateRows({ gate }: AuditReport): readonly (readonly [label: string, text: string])[] {
+  if (gate === undefined || gate.asked.length === 0) return [];
+  const reasons = gate.reasons.length === 0 ? "" : `: ${gate.reasons.join(" ")}`;
+  return [["Gate", `${gate.status}${reasons} (${gate.asked.join(" ")})`]];
 }
 
 function systemWords(host: HostFacts): string {

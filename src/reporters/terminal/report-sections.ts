@@ -6,9 +6,11 @@ import { conditionLines } from "./condition-lines.ts";
 import { diagnosticLines } from "./diagnostic-lines.ts";
 import { sourceLines, unseenLines } from "./evidence-lines.ts";
 import { findingBlock } from "./finding-block.ts";
+import { goneLines } from "./gone-lines.ts";
 import { headerLines, titleLines } from "./header-lines.ts";
 import { strong } from "./piece.ts";
 import type { Line } from "./piece.ts";
+import { reconciliationLines } from "./reconciliation-lines.ts";
 import { indented, ruler } from "./sheet.ts";
 import type { Draw, Sheet } from "./sheet.ts";
 import { shortLine } from "./short-line.ts";
@@ -45,13 +47,17 @@ function* findingSections(sheet: Sheet, { findings }: AuditReport): Generator<Se
 }
 
 function* closingSections(sheet: Sheet, report: AuditReport): Generator<Section> {
-  const { diagnostics, conditions, evidence, findings } = report;
+  const { diagnostics, conditions, evidence, findings, gate, reconciliation } = report;
   const titled = (title: string, draw: Draw): Section => [[strong(title)], ...indented(sheet, 2, draw)];
   if (diagnostics.length > 0)
     yield titled("What the policies leave in doubt", (inner) => diagnosticLines(inner, diagnostics));
+  if (reconciliation !== undefined)
+    yield titled("Inside and outside", (inner) => reconciliationLines(inner, reconciliation));
   if (sheet.detail === "verbose" && conditions.length > 0)
     yield titled("Which conditions held", (inner) => conditionLines(inner, conditions));
   if (sheet.detail === "verbose") yield titled("What was looked at", (inner) => sourceLines(inner, evidence));
+  if (gate !== undefined && gate.gone.length > 0)
+    yield titled("What is gone since the baseline", (inner) => goneLines(inner, gate.gone));
   yield titled("What could not be seen", (inner) => unseenLines(inner, evidence));
   if (sheet.detail !== "quiet" && findings.length > 0)
     yield titled("What the words mean", (inner) => legendLines(inner, report));
