@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
 import type { Transport } from "../model/listening-socket.ts";
+import type { RegisteredPort } from "../model/port-register.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { FieldSet, FieldValues, ReviewIssue } from "./fields.ts";
 
@@ -58,6 +59,8 @@ export interface CheckDefinition<F extends FieldSet> extends DeclarationOf<F> {
   judge(values: FieldValues<F>, evidence: Evidence, settings: JudgeSettings): Verdict;
   /** What a rule of this type says of one port, in a few words for `audit why`; `null` where it is silent. */
   speaksOf(values: FieldValues<F>, subject: PortSubject): string | null;
+  /** The ports that a rule of this type takes to be in use, for `audit register`; absent where it lists none. */
+  registers?(values: FieldValues<F>, evidence: Evidence, settings: JudgeSettings): readonly RegisteredPort[];
 }
 
 /** A declaration as the registry holds it: the values are those that its own `fields` produced. */
@@ -71,6 +74,7 @@ export type Check = CheckDeclaration & {
   needs(values: unknown, settings: JudgeSettings): readonly EvidenceRequest[];
   judge(values: unknown, evidence: Evidence, settings: JudgeSettings): Verdict;
   speaksOf(values: unknown, subject: PortSubject): string | null;
+  registers?(values: unknown, evidence: Evidence, settings: JudgeSettings): readonly RegisteredPort[];
 };
 
 /** Declares a check type. The binder only ever hands it the values that its own fields produced. */

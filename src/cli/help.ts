@@ -33,6 +33,7 @@ Examples:
   cat policy.audit | audit run -
   audit run policy.audit --evidence host.evidence.json  what was recorded, not this machine
   ss -lntup | audit run policy.audit --evidence -     the output of another tool
+  audit run policy.audit --scan scan.xml              this machine beside a scan of it from outside
 
 Run it as root: without it, other users' processes cannot be looked into, and rules about them are ERROR.
 `;
@@ -129,4 +130,19 @@ Examples:
   audit run policy.audit --baseline before.json       fails only for what is new, and lists what is gone
 
 Exit status: 0 done · 64 called wrongly · 65 a faulty report · 66 one cannot be read
+`;
+
+/** After the options of \`register\`. */
+export const REGISTER_HELP = `
+Examples:
+  audit register policy.audit                         Markdown on standard output
+  audit register policy.audit -o csv=register.csv -o html=register.html
+  audit register policy.audit --evidence host.evidence.json
+
+Of a rule about ports, justification : "22: remote administration" says why a port is in use, owner_contact who answers
+for it, review_date until when. Ports that are open and in no rule are listed too.
+
+Exit status:
+  0  every open port is justified   1  one is not   2  something was not seen   64 called wrongly   65 faulty policy
+  66 policy cannot be read
 `;

@@ -6,8 +6,15 @@ export interface Output {
   readonly path: string | null;
 }
 
-/** Reads all `-o` values. Standard output takes one format; without any, it takes the terminal report. */
+/** Reads all `-o` values. Without one for standard output, that takes the terminal report. */
 export function parseOutputs(values: readonly string[], formats: readonly string[]): readonly Output[] {
+  const outputs = readOutputs(values, formats);
+  const hasStdout = outputs.some(({ path }) => path === null);
+  return hasStdout ? outputs : [...outputs, { format: "terminal", path: null }];
+}
+
+/** Reads all `-o` values. Standard output takes one format at most. */
+export function readOutputs(values: readonly string[], formats: readonly string[]): readonly Output[] {
   const outputs = values.map((value) => parseOutput(value, formats));
   const onStdout = outputs.filter(({ path }) => path === null);
   if (onStdout.length > 1) {
@@ -16,7 +23,7 @@ export function parseOutputs(values: readonly string[], formats: readonly string
       `Standard output takes one format, not ${names}: give the others a file, as in -o json=FILE.`,
     );
   }
-  return onStdout.length === 1 ? outputs : [...outputs, { format: "terminal", path: null }];
+  return outputs;
 }
 
 function parseOutput(value: string, formats: readonly string[]): Output {

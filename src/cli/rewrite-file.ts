@@ -1,19 +1,15 @@
 import {
   accessSync,
-  closeSync,
   constants,
   fchmodSync,
   fchownSync,
   fsyncSync,
-  openSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import type { Stats } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { replaceFile } from "./replace-file.ts";
 import { OutputError } from "./usage-error.ts";
 
 /**
@@ -35,20 +31,12 @@ export function rewriteFile(name: string, bytes: Uint8Array): void {
 }
 
 function replace(path: string, bytes: Uint8Array, { mode, uid, gid }: Stats): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  const descriptor = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-  try {
+  replaceFile(path, 0o600, (descriptor) => {
     writeFileSync(descriptor, bytes);
     giveTo(descriptor, uid, gid);
     fchmodSync(descriptor, mode & 0o7777);
     fsyncSync(descriptor);
-    renameSync(temporary, path);
-  } catch (fault) {
-    rmSync(temporary, { force: true });
-    throw fault;
-  } finally {
-    closeSync(descriptor);
-  }
+  });
 }
 
 /** Only root may give a file away; for everybody else the new file is their own, as with other editors. */

@@ -1,8 +1,8 @@
 import { createWriteStream, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip, createZstdCompress } from "node:zlib";
+import { temporaryBeside } from "./replace-file.ts";
 import { OutputError } from "./usage-error.ts";
 
 const PIECE = 64 * 1024;
@@ -25,7 +25,7 @@ function isSpecial(path: string): boolean {
 }
 
 async function replace(path: string, text: Iterable<string>): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = temporaryBeside(path);
   try {
     await pour(text, path, temporary);
     renameSync(temporary, path);

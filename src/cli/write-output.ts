@@ -1,14 +1,5 @@
-import {
-  closeSync,
-  constants,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { realpathSync, statSync, writeFileSync } from "node:fs";
+import { replaceFile } from "./replace-file.ts";
 import { OutputError, UsageError } from "./usage-error.ts";
 
 /** Refuses an output that would overwrite one of the files that the run reads. */
@@ -16,7 +7,7 @@ export function refuseOverwriting(inputs: readonly string[], path: string): void
   const target = realPath(path);
   for (const input of inputs)
     if (input !== "-" && realPath(input) === target)
-      throw new UsageError(`-o …=${path} would overwrite the policy ${input}: choose another file.`);
+      throw new UsageError(`-o …=${path} would overwrite ${input}, which is read: choose another file.`);
 }
 
 function realPath(path: string): string {
@@ -32,24 +23,13 @@ export function writeOutputFile(path: string, text: string): void {
   try {
     const isSpecial = !(statSync(path, { throwIfNoEntry: false })?.isFile() ?? true);
     if (isSpecial) writeFileSync(path, text);
-    else replaceFile(path, text);
+    else
+      replaceFile(path, 0o666, (descriptor) => {
+        writeFileSync(descriptor, text);
+      });
   } catch (fault) {
     const code = fault instanceof Error && "code" in fault ? String(fault.code) : String(fault);
     throw new OutputError(`${path}: the report cannot be written (${code}).`, { cause: fault });
-  }
-}
-
-function replaceFile(path: string, text: string): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  const descriptor = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o666);
-  try {
-    writeFileSync(descriptor, text);
-    renameSync(temporary, path);
-  } catch (fault) {
-    rmSync(temporary, { force: true });
-    throw fault;
-  } finally {
-    closeSync(descriptor);
   }
 }
 

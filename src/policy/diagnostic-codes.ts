@@ -84,6 +84,8 @@ export const POLICY_CODES = {
   AUD2121: "an empty text that a file has to hold (warning)",
   AUD2122: "`mindepth` above `maxdepth` (warning)",
   AUD2123: "a regular expression that nothing may match and every line does (warning)",
+  AUD2124: "a `review_date` that is not a day",
+  AUD2125: "a justification of a port that the rule does not list (warning)",
   AUD2140: "a description that another finding of the same run has too (warning)",
   AUD2141: "a branch that is never taken, because an enclosing `<if>` has settled its condition (warning)",
   AUD2142: "a `<condition>` whose reports decide it, whatever the host is like (warning)",

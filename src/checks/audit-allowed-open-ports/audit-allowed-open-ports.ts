@@ -2,7 +2,10 @@ import { complementOfPorts } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
 import { explainPorts } from "../port-rule/explain-ports.ts";
 import { narrowingFields, ports, portType } from "../port-rule/port-fields.ts";
+import { reviewNotes } from "../port-rule/port-notes.ts";
 import { literalPorts, portRequests } from "../port-rule/port-requests.ts";
+import { registerFields } from "../port-rule/register-fields.ts";
+import { registeredPorts } from "../port-rule/registered-ports.ts";
 import { portMatcher, resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { mentionOf } from "../port-rule/speaks-of.ts";
@@ -18,7 +21,9 @@ export const auditAllowedOpenPorts = defineCheck({
   platforms: ["unix", "windows"],
   summary: "Passes when nothing but the listed ports is open.",
   origin: "nessus",
-  fields: { portType, ports, ...narrowingFields },
+  fields: { portType, ports, ...narrowingFields, ...registerFields },
+  registers: registeredPorts,
+  review: reviewNotes,
 
   explain(values) {
     return explainPorts(values, {

@@ -6,7 +6,9 @@ import type { RegexBudget } from "../../regex/regex-budget.ts";
 import { defineCheck } from "../define-check.ts";
 import { judgeMember } from "../port-rule/member-state.ts";
 import type { MemberState } from "../port-rule/member-state.ts";
+import { reviewNotes } from "../port-rule/port-notes.ts";
 import { portRequests, possiblePorts } from "../port-rule/port-requests.ts";
+import { registeredPorts } from "../port-rule/registered-ports.ts";
 import { resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { sayOfListed } from "../port-rule/speaks-of.ts";
@@ -29,6 +31,8 @@ export const auditProcessOnPort = defineCheck({
   summary: "Passes when every process that holds a listed port is an accepted one.",
   origin: "nessus",
   fields: processFields,
+  registers: registeredPorts,
+  review: reviewNotes,
 
   explain: explainProcessOnPort,
 

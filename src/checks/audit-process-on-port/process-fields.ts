@@ -2,6 +2,7 @@ import { accepted, parseChoice, refused, sameKeyword } from "../fields.ts";
 import type { Field, FieldResult, FieldSource } from "../fields.ts";
 import { digests } from "../field-kinds/digests.ts";
 import { listedPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
+import { registerFields } from "../port-rule/register-fields.ts";
 import { parseProcessNames } from "./process-names.ts";
 import type { ProcessName } from "./process-names.ts";
 
@@ -42,6 +43,7 @@ export const processFields = {
   name,
   portOption,
   ...narrowingFields,
+  ...registerFields,
   comparison,
   md5: digestField("md5", 32),
   sha256: digestField("sha256", 64),

@@ -4,7 +4,10 @@ import { defineCheck } from "../define-check.ts";
 import { explainPorts } from "../port-rule/explain-ports.ts";
 import { judgeMember } from "../port-rule/member-state.ts";
 import { listedPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
+import { reviewNotes } from "../port-rule/port-notes.ts";
 import { portRequests } from "../port-rule/port-requests.ts";
+import { registerFields } from "../port-rule/register-fields.ts";
+import { registeredPorts } from "../port-rule/registered-ports.ts";
 import { resolvePorts } from "../port-rule/resolve-ports.ts";
 import { selectListeners } from "../port-rule/select-listeners.ts";
 import { sayOfListed } from "../port-rule/speaks-of.ts";
@@ -20,7 +23,9 @@ export const auditRequiredOpenPorts = defineCheck({
   platforms: ["unix", "windows"],
   summary: "Passes when each listed port is open.",
   origin: "extension",
-  fields: { portType, ports: listedPorts, ...narrowingFields },
+  fields: { portType, ports: listedPorts, ...narrowingFields, ...registerFields },
+  registers: registeredPorts,
+  review: reviewNotes,
 
   explain(values) {
     return explainPorts(values, {

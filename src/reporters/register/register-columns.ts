@@ -1,0 +1,79 @@
+import type { ListeningSocket } from "../../model/listening-socket.ts";
+import type { PortRegister, RegisterRow } from "../../model/port-register.ts";
+import { timeWords } from "../wording/time-words.ts";
+
+/** One column of the register: its title, and what stands in it; several texts are several lines. */
+export interface RegisterColumn {
+  readonly title: string;
+  readonly cell: (row: RegisterRow, register: PortRegister) => readonly string[];
+}
+
+const STATUS_WORDS: Readonly<Record<RegisterRow["status"], string>> = {
+  open: "open",
+  closed: "closed",
+  "not-seen": "not seen",
+  "not-listed": "open, in no rule",
+};
+
+/** The table that auditors ask for, in the order in which they read it. */
+export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
+  { title: "Port", cell: ({ port, portType }) => [`${port}/${portType.toLowerCase()}`] },
+  {
+    title: "State",
+    cell: ({ status, detail }) => [STATUS_WORDS[status], ...(detail === null ? [] : [detail])],
+  },
+  { title: "Service", cell: ({ service }) => given(service) },
+  { title: "Process", cell: ({ listeners }) => distinct(listeners.flatMap(programsOf)) },
+  { title: "Address", cell: ({ listeners }) => distinct(listeners.map(({ address }) => address)) },
+  { title: "Justification", cell: ({ justification }) => given(justification) },
+  { title: "Contact", cell: ({ ownerContact }) => given(ownerContact) },
+  {
+    title: "Review by",
+    cell: ({ reviewDate, review }) => given(reviewDate, review === "due" ? " (over)" : ""),
+  },
+  { title: "Reference", cell: ({ reference }) => reference },
+  {
+    title: "Rule",
+    cell: ({ rules }) => rules.map(({ title, location }) => `${title} (${location.file}:${location.line})`),
+  },
+  {
+    title: "Evidence",
+    cell: (_, { target, seenAt }) => [seenAt === "" ? target : `${target}, ${timeWords(seenAt)}`],
+  },
+];
+
+function given(text: string | null, suffix = ""): readonly string[] {
+  return text === null ? [] : [text + suffix];
+}
+
+function programsOf({ owners }: ListeningSocket): readonly string[] {
+  if (owners.status === "kernel") return ["the kernel"];
+  if (owners.status === "not-requested") return [];
+  const programs = owners.processes.map(({ executable, comm }) =>
+    executable.status === "observed" ? executable.value.path : comm,
+  );
+  return owners.status === "partial" ? [...programs, "not wholly seen"] : programs;
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
+
+/** How many lines there are of each kind, in one sentence. */
+export function registerSummary({ rows }: PortRegister): string {
+  const count = (test: (row: RegisterRow) => boolean) => rows.filter(test).length;
+  const open = count(({ status }) => status === "open" || status === "not-listed");
+  return [
+    `${open} open`,
+    `${count(({ status }) => status === "closed")} closed`,
+    `${count(({ status }) => status === "not-seen")} not seen`,
+    `${count(({ status }) => status === "not-listed")} in no rule`,
+    `${count(isUnjustified)} open without a justification`,
+    `${count(({ review }) => review === "due")} with a review that is over`,
+  ].join(" · ");
+}
+
+/** Whether a port is open and no policy says why. */
+export function isUnjustified({ status, justification }: RegisterRow): boolean {
+  return (status === "open" || status === "not-listed") && justification === null;
+}

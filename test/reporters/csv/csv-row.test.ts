@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { csvRow } from "../../../src/reporters/csv/csv-row.ts";
+
+it.each<[cells: readonly string[], row: string]>([
+  [["a", "b c", ""], "a,b c,\r\n"],
+  [["a,b", 'say "x"', "two\nlines"], '"a,b","say ""x""","two\nlines"\r\n'],
+  [["=1+1", "+1", "-1", "@x"], "'=1+1,'+1,'-1,'@x\r\n"],
+  [[" =1", "'=1", "'"], "' =1,''=1,''\r\n"],
+  [["＝1"], "'＝1\r\n"],
+  [["a\r\tb\u001b[31m"], "a\\r\\tb\\x1b[31m\r\n"],
+  [[" a", "b "], '" a","b "\r\n'],
+])("%j is written as %j", (cells, row) => {
+  expect(csvRow(cells)).toBe(row);
+});
+
+it("no text of printable lines is lost, and none begins a formula", () => {
+  const cell = fc.stringMatching(/^[ -~\n]{0,20}$/);
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: 1 }), (cells) => {
+      const read = readRow(csvRow(cells));
+      expect(read.every((text) => !/^\s*[=+\-@]/.test(text))).toBe(true);
+      expect(read.map((text) => text.replace(/^'/, ""))).toEqual(cells);
+    }),
+  );
+});
+
+/** The cells of one record, as RFC 4180 has it. */
+function readRow(row: string): readonly string[] {
+  const cells = `,${row.slice(0, -2)}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^",]*))/g);
+  return [...cells].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
+}
