@@ -53,13 +53,15 @@ function results(name: string, text: Buffer | string): readonly string[] {
 describe("audit collect --script", () => {
   it("prints a script that looks for what the policy needs", () => {
     expect(script.startsWith("#!/bin/sh\n")).toBe(true);
-    expect(script).toContain("\nwant='sockets owners services'\n");
+    expect(script).toContain("\nwant='sockets owners md5 sha256 packages services'\n");
     const check = spawnSync("sh", ["-n"], { input: script, encoding: "utf8" });
     expect([check.status, check.stderr]).toEqual([0, ""]);
   });
 
   it("without a policy looks for everything", () => {
-    expect(audit(["collect", "--script"]).stdout).toContain("\nwant='sockets owners md5 sha256 services");
+    expect(audit(["collect", "--script"]).stdout).toContain(
+      "\nwant='sockets owners md5 sha256 packages services",
+    );
   });
 
   it("never records arguments", () => {
@@ -77,6 +79,16 @@ describe.skipIf(!isRunnable)("audit run --evidence with what the script printed"
 
   it("does not pass what an ordinary user could not see", () => {
     expect(results("nobody.txt", recordings.get(NOBODY)!)).toEqual(["passed", "error"]);
+  });
+
+  it("names the script that shows what is missing, because the machine may have no Node", () => {
+    const text = recordings.get("sh")!.toString("latin1").replace("\n sockets owners\n", "\n sockets\n");
+    const file = scratch.put("few.txt", Buffer.from(text, "latin1"));
+    const { status, stdout } = audit(["run", policy, "--evidence", file]);
+    expect(status).toBe(2);
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      `record it on the host with \`audit collect --script ${policy}`,
+    );
   });
 
   it("reads it from standard input", () => {

@@ -1,3 +1,6 @@
+import { HOLDERS_PART } from "./holders-part.ts";
+import { PACKAGES_PART } from "./packages-part.ts";
+
 /**
  * The script of `audit collect --script`, for POSIX shells. Only the words of `want` change (`renderCollectScript`):
  * the rest is the same for everybody, so that it can be read once and known by its digest.
@@ -7,10 +10,9 @@ export const COLLECT_SCRIPT = `#!/bin/sh
 # and does nothing else: it writes no file, and takes nothing from a policy but the words in the next line. Arguments
 # and environments of processes are not read. As root it sees the owners of all sockets, else those of its own user.
 want='@WANT@'
-LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/etc:/usr/local/sbin:/usr/local/bin
+LC_ALL=C PATH=/usr/xpg4/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/etc:/usr/local/sbin:/usr/local/bin
 export LC_ALL PATH
 unset CDPATH IFS
-
 wants() { case " $want " in *" $1 "*) return 0 ;; esac; return 1; }
 
 # One section: how the file stands, what a command says of it, every line behind a blank. \`@\` is only ever ours.
@@ -18,23 +20,18 @@ sections=0
 show() {
   kind=$1 path=$2 state=ok
   shift 2
-  case $path in /*) if [ -r "$path" ]; then :; elif [ -e "$path" ] || [ -L "$path" ]; then state=denied
-    else state=missing; fi ;; esac
+  case $path in /*) [ -r "$path" ] || state=denied; [ -e "$path" ] || [ -L "$path" ] || state=missing ;; esac
   sections=$((sections + 1))
   echo "@ $kind $state $path"
   { "$@" 2>/dev/null; echo; } | sed 's/^/ /'
 }
-text() { show file "$1" cat "$1"; }
+text() { for file in "$@"; do show file "$file" cat "$file"; done; }
 link() { show link "$1" readlink "$1"; }
+identity() { show identity "$1" stat -L -c '%d %i %s %Y %Z %u %f' "$1"; }
 # What a program of the system prints, where it is installed.
-output() {
-  command -v "$2" >/dev/null 2>&1 || return 0
-  kind=$1
-  shift
-  show "output-$kind" "$*" "$@"
-}
+output() { kind=$1; shift; ! command -v "$1" >/dev/null 2>&1 || show "output-$kind" "$*" "$@"; }
 
-# Who and where we are.
+# Who and where we are: system, user, time, order of bytes, name.
 host() {
   uname -s; uname -r; uname -m; id -u; date -u +%Y-%m-%dT%H:%M:%SZ
   printf '\\001\\000' | od -An -tx2 | tr -d ' '
@@ -50,95 +47,56 @@ sought() {
     awk '$4 == "07" { print "L " $10 } $4 == "01" { print "C " $10 }'
 }
 
-# Which of the sought sockets processes hold: \`12/fd/3:4567\`, \`C12:4568\`; \`!12\` where some links could not be read;
-# at last how many processes were looked into.
-links() {
-  for folder in "$@"; do
-    { ls $how "$folder/fd" 2>/dev/null || echo '!'; echo .; } | sed -n -e "s|^!\\$|!$folder|p" -e '/^\\.$/p' \\
-      -e "s|^l[^>]* \\\\([0-9]*\\\\) -> socket:\\\\[\\\\([0-9]*\\\\)]\\$|$folder/fd/\\\\1 \\\\2|p"
-  done
-}
-holders() {
-  { echo "$wanted"; links "$@"; } | awk '
-    $1 == "L" || $1 == "C" { use[$2] = $1; next }
-    /^!/ { print; next }
-    $0 == "." { looked++; next }
-    use[$2] == "L" { print $1 ":" $2 }
-    use[$2] == "C" { sub("/.*", "", $1); print "C" $1 ":" $2 }
-    END { print "=" looked + 0 }'
-}
-# Looks again for processes that were started meanwhile, until there are none.
-walk() {
-  seen=' ' hits='' extent=unsettled
-  for round in 1 2 3 4 5 6 7 8 9 10 11 12; do
-    fresh=''
-    for pid in [0-9]*; do
-      case $seen in *" $pid "*) ;; *) fresh="$fresh $pid" seen="$seen$pid " ;; esac
-    done
-    [ -n "$fresh" ] || break
-    hits="$hits $(holders $fresh)"
-    set -- $fresh
-    [ "\${hits##*=}" = "$#" ] || return
-  done
-  # What \`ls\` prints here has to look as we expect, or else nothing was looked into.
-  if [ -z "$fresh" ] && echo | ls $how self/fd | grep -q '^l[^>]* [0-9][0-9]* -> pipe:'; then extent=complete; fi
-}
-# A process that is still there and whose links may not all be read, or that something else is mounted upon.
-denied() {
-  for hit in $hits; do
-    folder=\${hit#!}
-    [ "$folder" != "$hit" ] && [ -d "$folder" ] || continue
-    if [ ! -d "$folder/fd" ] || ls $how "$folder/fd" 2>&1 >/dev/null | grep -v 'No such' | grep -q .; then
-      [ -d "$folder" ] && echo "$folder"
-    fi
-  done
-}
-# Sockets without a holder may belong to a thread that has links of its own.
-threads() {
-  wanted=$({ echo "$hits" | tr ' ' '\\n'; echo "$wanted"; } | awk -F '[: ]' '
-    /fd/ { held[$2] = 1; next } $1 == "L" && !($2 in held)')
-  [ -z "$wanted" ] || hits="$hits $(holders [0-9]*/task/[0-9]*)"
-}
+${HOLDERS_PART}
 
-# Size, times and identity of a file, and its digests.
-identity() { stat -L -c '%d %i %s %Y %Z %u %f' -- "$1"; }
-md5() { md5sum <"$1" || openssl md5 <"$1"; }
-sha256() { sha256sum <"$1" || openssl sha256 <"$1"; }
-# The entry of a process; its stat is shown again after its sockets.
-process() {
-  text "$1/stat"; text "$1/status"; text "$1/cgroup"; link "$1/exe"; link "$1/ns/net"; link "$1/ns/mnt"
-  file=$(readlink "$1/exe" && echo .)
+# Runs a command on files of all owners: \`&\` is the folder of one.
+each() { names=$1; shift; echo "$folders" | sed "s|.*|$names|" | xargs "$@"; }
+# Where the program of an owner is, which may be any text, and whether that leads us, or the owner itself, to the file.
+program() {
+  file=$(readlink "$1" && echo .)
+  show link "/proc/$1" printf %s "\${file%.}"
   file=\${file%??}
-  show identity "$1/exe" identity "$1/exe"
-  show named "$1/exe" identity "$file"
-  show rooted "$1/exe" identity "$1/root$file"
-  if wants md5; then show md5 "$1/exe" md5 "$1/exe"; fi
-  if wants sha256; then show sha256 "$1/exe" sha256 "$1/exe"; fi
+  paths="$paths$file
+"
+  if [ "$1" -ef "$file" ]; then show named "/proc/$1" :; fi
+  case $file in *' (deleted)') if [ "$1" -ef "\${1%exe}root$file" ]; then show rooted "/proc/$1" :; fi ;; esac
+}
+# Digests of the programs, of each one only once.
+digest() {
+  if command -v "$1sum" >/dev/null 2>&1; then set -- "$1sum"; else set -- openssl "$1"; fi
+  { echo "$identities"; echo "$folders" | sed 's|$|/exe|'; } | awk '
+    NF == 1 { if (!($1 in known)) print $1; next }
+    { known[$1]; $1 = $1; file = $1; $1 = "" } !once[$0]++ { print file }' | xargs "$@"
+}
+# The sockets that owners still hold. Without -q the name of a file can look like a link: each is read by itself then.
+again() {
+  if [ "$how" = -nq ]; then { echo "$wanted"; echo "$folders" | sed 's/^/F /'; } | holders; return; fi
+  for hit in $(echo "$found" | grep '^[0-9]'); do
+    if [ "$(readlink "\${hit%:*}")" = "socket:[\${hit#*:}]" ]; then echo "$hit"
+    elif [ -d "\${hit%%/*}" ]; then echo odd; fi
+  done
 }
 owners() {
-  how=-nq
+  how=-nq paths=''
   ls $how self/fd >/dev/null 2>&1 || how=-n
   wanted=$(sought)
+  found=$(echo "$wanted" | holders)
   show sought . echo "$wanted"
-  walk
-  unread=$(denied)
-  if [ -z "$unread" ]; then threads; unread=$(denied); fi
-  show walk . echo "$extent"
-  show unread . echo "$unread"
-  show hits . echo "$hits"
-  last=''
-  for hit in $hits; do
-    case $hit in [!0-9]*) continue ;; esac
-    folder=/proc/\${hit%/fd/*}
-    if [ "$folder" != "$last" ]; then
-      [ -z "$last" ] || text "$last/stat"
-      process "$folder"
-    fi
-    last=$folder
-    link "/proc/\${hit%:*}"
-  done
-  [ -z "$last" ] || text "$last/stat"
+  show holders . echo "$found"
+  folders=$(echo "$found" | sed -n 's/^+//p')
+  [ -n "$folders" ] || return 0
+  show entries first each '&/stat &/status &/cgroup' grep '' /dev/null
+  show namespaces . each '&/ns/net &/ns/mnt' ls -n
+  for folder in $folders; do program "$folder/exe"; done
+  identities=$(each '&/exe' stat -L -c '%n %d %i %s %Y %Z %u %f' 2>/dev/null)
+  show identities . echo "$identities"
+  for name in md5 sha256; do if wants $name; then show $name . digest $name; fi; done
+  # Whether all this was about the same processes: their sockets and their entries once more.
+  show held . again
+  show entries last each '&/stat' grep '' /dev/null
+  if wants packages; then packages; fi
 }
+${PACKAGES_PART}
 linux() {
   for place in net user pid mnt; do link "/proc/self/ns/$place"; done
   text /proc/self/status
@@ -148,7 +106,7 @@ linux() {
   if wants owners; then owners; fi
   for name in tcp tcp6; do show file "/proc/net/$name" table "/proc/net/$name"; done
   for name in udp udp6 udplite udplite6; do text "/proc/net/$name"; done
-  for name in tcp udp; do show identity "/proc/net/$name" identity "/proc/net/$name"; done
+  for name in tcp udp; do identity "/proc/net/$name"; done
 }
 others() {
   case $(uname -s) in
@@ -164,8 +122,7 @@ everything() {
   echo '@ dotaudit recording 1'
   show host . host
   show want . echo "$want"
-  text /etc/os-release
-  text /usr/lib/os-release
+  text /etc/os-release /usr/lib/os-release
   show file /etc/passwd users
   if wants sockets; then if [ -r /proc/self/net/tcp ] && cd /proc; then linux; else others; fi; fi
   if wants services; then text /etc/services; fi

@@ -41,10 +41,16 @@ export async function replayRecording(bytes: Buffer): Promise<Seen<Replay>> {
 
 const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
 
+const DETAILS: readonly (readonly [ScriptWord, OwnerDetail])[] = [
+  ["md5", "md5"],
+  ["sha256", "sha256"],
+  ["packages", "package"],
+];
+
 /** What the script was told to show; the sockets only where the machine has the tables of Linux. */
 function requestsOf(recording: Recording, { findHolders }: Target): readonly EvidenceRequest[] {
   const words = wordsOf(recording);
-  const details = (["md5", "sha256"] as const).filter((word) => words.has(word));
+  const details = DETAILS.filter(([word]) => words.has(word)).map(([, detail]) => detail);
   const tables = words.has("sockets") && findHolders !== null ? TABLES : [];
   return [
     { kind: "host", depth: "brief" },

@@ -1,7 +1,16 @@
 import type { EvidenceRequest, OwnerDetail } from "../../model/evidence.ts";
 
 /** What the script can be told to show beside the host itself. */
-export const SCRIPT_WORDS = ["sockets", "owners", "md5", "sha256", "services", "rpc", "interfaces"] as const;
+export const SCRIPT_WORDS = [
+  "sockets",
+  "owners",
+  "md5",
+  "sha256",
+  "packages",
+  "services",
+  "rpc",
+  "interfaces",
+] as const;
 
 /** One of them. */
 export type ScriptWord = (typeof SCRIPT_WORDS)[number];
@@ -9,7 +18,8 @@ export type ScriptWord = (typeof SCRIPT_WORDS)[number];
 const DETAILS: Readonly<Record<OwnerDetail, readonly ScriptWord[]>> = {
   md5: ["md5"],
   sha256: ["sha256"],
-  package: [],
+  // A package may have recorded either digest of a file.
+  package: ["md5", "sha256", "packages"],
 };
 
 /** The words for what requests ask for, in a fixed order. All tables and all owners are one word each. */
@@ -35,6 +45,8 @@ function wordsOfRequest(request: EvidenceRequest): readonly ScriptWord[] {
     case "network-interfaces":
       return ["interfaces"];
     case "host":
+    case "port-scan":
+    case "cross-view":
       return [];
   }
 }

@@ -1,5 +1,6 @@
 import type { Seen, Unavailable, UnavailableReason } from "../../model/observation.ts";
 import type { RecordedSection, Recording } from "./recording.ts";
+import { unfoldSection } from "./unfold-section.ts";
 
 const LIMIT_BYTES = 256 << 20;
 const MOST_SECTIONS = 1_000_000;
@@ -58,6 +59,7 @@ function readSections(blocks: readonly string[]): Seen<Recording> {
       return refused("malformed-output", `has a section ${index + 1} of another shape`);
     const [, kind = "", state = "", path = ""] = header;
     note(sections, [kind, path], { state: state as RecordedSection["state"], content });
+    for (const part of unfoldSection(kind, content)) note(sections, [part.kind, part.path], part.section);
   }
   return { status: "observed", value: recordingOf(sections) };
 }

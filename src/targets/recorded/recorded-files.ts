@@ -1,20 +1,20 @@
 import type { Seen, Unavailable } from "../../model/observation.ts";
-import type { Digests } from "../../model/process.ts";
 import type { FileAccess } from "../target.ts";
+import { recordedDigests } from "./recorded-digests.ts";
 import { recordedIdentities } from "./recorded-identities.ts";
 import { recordedLink } from "./recorded-link.ts";
 import { recordedEntry } from "./recorded-process.ts";
 import { recordedText } from "./recorded-text.ts";
-import { notRecorded, recorded } from "./recording.ts";
+import { recorded } from "./recording.ts";
 import type { Recording } from "./recording.ts";
 
 const DEFAULT_LIMIT = 16 << 20;
 const CHUNK_BYTES = 64 << 10;
-const HEX_DIGITS = { md5: 32, sha256: 64 } as const;
 
 /** The files of a recording. What the script did not show is `not-recorded`, never absent. */
 export function recordedFiles(recording: Recording): FileAccess {
-  const fileAt = (path: string): Seen<string> => recorded(recording, ["file", path]);
+  const fileAt = (path: string): Seen<string> =>
+    isSearched(recording, path) ? { status: "observed", value: "" } : recorded(recording, ["file", path]);
   const readBytes: FileAccess["readBytes"] = (path, limit = DEFAULT_LIMIT) => {
     const content = fileAt(path);
     if (content.status === "unavailable") return content;
@@ -35,9 +35,9 @@ export function recordedFiles(recording: Recording): FileAccess {
       return bytes.status === "unavailable" ? bytes : handOver(bytes.value, onChunk);
     },
     readLink: (path) => recordedLink(recording, path),
-    list: notRecorded,
+    list: (path) => recordedList(recording, path),
     stat: recordedIdentities(recording),
-    digest: (path, algorithms) => Promise.resolve(digestsOf(recording, path, algorithms)),
+    digest: recordedDigests(recording),
   };
 }
 
@@ -48,25 +48,33 @@ function handOver(bytes: Buffer, onChunk: (chunk: Buffer) => "continue" | "stop"
   return { status: "observed", value: "ended" };
 }
 
-function digestsOf<A extends keyof Digests>(
-  recording: Recording,
-  path: string,
-  algorithms: readonly A[],
-): Seen<Pick<Digests, A>> {
-  const digests: Partial<Record<A, string>> = {};
-  for (const algorithm of algorithms) {
-    const content = recorded(recording, [algorithm, path]);
-    if (content.status === "unavailable") return content;
-    const digest = new RegExp(`(?:^|= )([\\da-f]{${HEX_DIGITS[algorithm]}})(?=\\s)`).exec(content.value)?.[1];
-    if (digest === undefined) return notTaken(path, algorithm);
-    digests[algorithm] = digest;
-  }
-  return { status: "observed", value: digests as Pick<Digests, A> };
+/** The folder of dpkg, of which only the files are known that say something of the programs that were seen. */
+function recordedList(recording: Recording, path: string): Seen<readonly string[]> {
+  const search = recorded(recording, ["dpkg", path]);
+  if (search.status === "unavailable") return search;
+  const hasPlaces = recording.sectionsOf("places", ".").some(({ content }) => content !== "");
+  const isWhole = hasPlaces && /(?:^|\n)= 0\n$/.test(search.value);
+  if (!isWhole) return unsearched(path);
+  const names = recording.ofKind("file").map(([file]) => file);
+  const inside = names
+    .filter((file) => file.startsWith(`${path}/`))
+    .map((file) => file.slice(path.length + 1));
+  return { status: "observed", value: [...new Set(inside)] };
 }
 
-function notTaken(path: string, algorithm: keyof Digests): Unavailable {
-  const detail = `The script took no ${algorithm} of ${path}: the machine lacks ${algorithm}sum and openssl, or the file could not be read.`;
-  return { status: "unavailable", reason: "missing-tool", detail };
+/** A package that has a file list and no digest of what was looked for. */
+function isSearched(recording: Recording, path: string): boolean {
+  const list = path.replace(/\.md5sums$/, ".list");
+  return (
+    list !== path &&
+    recording.sectionsOf("file", path).length === 0 &&
+    recording.sectionsOf("file", list).length > 0
+  );
+}
+
+function unsearched(path: string): Unavailable {
+  const detail = `The script could not read all of ${path}; run it as root.`;
+  return { status: "unavailable", reason: "failed", detail };
 }
 
 function tooLong(path: string, limit: number): Unavailable {

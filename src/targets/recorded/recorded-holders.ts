@@ -31,34 +31,32 @@ export function recordedHolders(recording: Recording): (query: HolderQuery) => P
 }
 
 function recordedWalk(recording: Recording): Seen<RecordedWalk> {
-  const [sought, hits, unread, extent] = ["sought", "hits", "unread", "walk"].map((kind) =>
-    recorded(recording, [kind, "."]),
-  );
-  if (sought?.status !== "observed" || hits?.status !== "observed")
+  const [sought, found] = ["sought", "holders"].map((kind) => recorded(recording, [kind, "."]));
+  if (sought?.status !== "observed" || found?.status !== "observed")
     return notRecorded("Who owns the sockets");
-  if (unread?.status !== "observed" || extent?.status !== "observed")
-    return notRecorded("Who owns the sockets");
-  const inodes = linesOf(sought.value).map((line) => Number(SOUGHT.exec(line)?.[1]));
+  const lines = found.value.split("\n");
+  const unread = lines.filter((line) => line.startsWith("!"));
+  const held = new Set(recording.sectionsOf("held", ".").flatMap(({ content }) => content.split("\n")));
+  // Where names of files can look like links, only what was read by itself counts.
+  const shown = held.has("odd") ? lines.filter((line) => held.has(line)) : lines;
+  const isWhole = lines.includes("= complete") && !held.has("odd");
+  const inodes = sought.value.split("\n").map((line) => Number(SOUGHT.exec(line)?.[1]));
   return {
     status: "observed",
     value: {
       sought: new Set(inodes),
-      hits: hits.value.split(/\s+/).flatMap((word) => hitOf(word) ?? []),
-      unreadable: linesOf(unread.value).map((folder) => Number.parseInt(folder, 10)),
-      extent: extent.value === "complete\n" ? "complete" : "unsettled",
+      hits: shown.flatMap((line) => hitOf(line) ?? []),
+      unreadable: [...new Set(unread.map((folder) => Number.parseInt(folder.slice(1), 10)))],
+      extent: isWhole ? "complete" : "unsettled",
     },
   };
 }
 
-function linesOf(text: string): readonly string[] {
-  return text.split("\n").filter((line) => line !== "");
-}
-
-function hitOf(word: string): RecordedHit | null {
-  const [, entry = "", pid, descriptor = "", inode] = LISTENER.exec(word) ?? [];
+function hitOf(line: string): RecordedHit | null {
+  const [, entry = "", pid, descriptor = "", inode] = LISTENER.exec(line) ?? [];
   const folder = `/proc/${entry}`;
   if (pid !== undefined) return { pid: Number(pid), inode: Number(inode), folder, link: folder + descriptor };
-  const [, client, socket] = CLIENT.exec(word) ?? [];
+  const [, client, socket] = CLIENT.exec(line) ?? [];
   if (client === undefined) return null;
   return {
     pid: Number(client),

@@ -23,6 +23,8 @@ export function recordedTarget(recording: Recording): Seen<Target> {
       expectHolders: () => Promise.resolve(),
       readProcess: hasProcfs ? (folder) => recordedProcess(recording, folder) : null,
       network: null,
+      runProgram: null,
+      bindPorts: null,
       now: () => takenAt,
     },
   };

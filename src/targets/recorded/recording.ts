@@ -35,6 +35,6 @@ export function recorded(
 
 /** The answer for what the script did not look at. */
 export function notRecorded(path: string): Seen<never> {
-  const detail = `${path} is not in the recording; write a script for this policy with \`audit collect --script\`.`;
+  const detail = `${path} is not in the recording; write a script for this policy with \`audit collect --script\`, or record it with \`audit collect\` on the host.`;
   return { status: "unavailable", reason: "not-recorded", detail };
 }

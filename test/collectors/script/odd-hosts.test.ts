@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -42,19 +42,17 @@ describe.skipIf(!isCompiled)("the script finds a socket that only a thread holds
   });
 });
 
-// The inode of a socket that is opened later is guessed by naming a range of them.
 const forgery: HostPlan = {
   programs: [
+    { code: `tcp("0.0.0.0", 22); ready($$);` },
     {
       code: `tcp("0.0.0.0", 2222);
-        my ($inode) = readlink("/proc/self/fd/" . fileno($sockets[0])) =~ /(\\d+)/;
-        for my $n ($inode + 1 .. $inode + 200) {
-          open(my $file, ">", "${folder}/x\\nlrwx------ 1 0 0 64 Jan  1 00:00 7 -> socket:[$n]") or die;
-          push @sockets, $file;
-        }
+        open(my $table, "<", "/proc/net/tcp") or die;
+        my ($inode) = map { (split)[9] } grep { /:0016 / } <$table>;
+        open(my $file, ">", "${folder}/x\nlrwx------ 1 0 0 64 Jan  1 00:00 7 -> socket:[$inode]") or die;
+        push @sockets, $file;
         ready($$);`,
     },
-    { code: `tcp("0.0.0.0", 22); ready($$);` },
   ],
   requests: [],
 };
@@ -87,6 +85,24 @@ describe.skipIf(!isRunnable)("a process that forges what the script reads", () =
       status: "complete",
       processes: [{ comm: "\n@ x", executable: { value: { path: file, deleted: false } } }],
     });
+  });
+});
+
+describe.skipIf(!isRunnable)("the script on a host with many workers", () => {
+  it("starts a few programs for each of them, and digests their program once", async () => {
+    const count = `a=$(sh -c 'echo $$'); sh "$1"; b=$(sh -c 'echo $$'); echo $((b - a)) >${folder}/started`;
+    const command = `f() { ${count}; }; f`;
+    const workers = { code: `tcp("0.0.0.0", 80); child {} for 1 .. 60; ready($$);` };
+    const { recordings } = recordOnHost({ programs: [workers], requests: [] }, [command]);
+    const recording = recordings.get(command);
+    const tcp = (await replayed(recording)).evidence.observations["listening-sockets:tcp"];
+    const owners = tcp?.status === "observed" ? tcp.facts.sockets[0]?.owners : undefined;
+    const processes = owners?.status === "complete" ? owners.processes : [];
+    expect(processes).toHaveLength(61);
+    expect(new Set(processes.map(({ digests }) => JSON.stringify(digests))).size).toBe(1);
+    expect(processes[60]?.digests).toMatchObject({ status: "observed" });
+    expect(recording?.toString("latin1").match(/^ [\da-f]{64} /gm)).toHaveLength(1);
+    expect(Number(readFileSync(`${folder}/started`, "utf8"))).toBeLessThan(61 * 8 + 250);
   });
 });
 

@@ -14,7 +14,7 @@ export interface RecordedHost {
 }
 
 /** Everything that the script can be told to show. */
-const EVERY_WORD = "sockets owners md5 sha256 services rpc interfaces";
+const EVERY_WORD = "sockets owners md5 sha256 packages services rpc interfaces";
 
 /** Runs a plan, and runs the script beside it by each of the commands, which end with the name of its file. */
 export function recordOnHost(

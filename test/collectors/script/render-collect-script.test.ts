@@ -22,14 +22,14 @@ describe("the script", () => {
     ["a table", [{ kind: "listening-sockets", table: "udp6", owners: [] }], "sockets"],
     ["owners", [sockets()], "sockets owners"],
     ["a digest", [sockets(), sockets("sha256")], "sockets owners sha256"],
-    ["a package", [sockets("package")], "sockets owners"],
+    ["a package", [sockets("package")], "sockets owners md5 sha256 packages"],
     ["names of ports, twice", [{ kind: "service-names" }, { kind: "service-names" }], "services"],
     [
       "RPC programs and addresses",
       [{ kind: "network-interfaces" }, { kind: "rpc-services" }],
       "rpc interfaces",
     ],
-    ["everything", "everything", "sockets owners md5 sha256 services rpc interfaces"],
+    ["everything", "everything", "sockets owners md5 sha256 packages services rpc interfaces"],
   ])("for %s is told so in one line", (_, requests, words) => {
     expect(wordsIn(renderCollectScript(requests))).toBe(words);
   });
@@ -42,9 +42,9 @@ describe("the script", () => {
 
   it("is short, and writes no file", () => {
     const script = renderCollectScript("everything");
-    expect(script.split("\n").length).toBeLessThan(175);
+    expect(script.split("\n").length).toBeLessThan(225);
     expect(script.split("\n").every((line) => line.length <= 120)).toBe(true);
-    const targets = [...script.matchAll(/(?<=\s)\d?>(?!&)([^\s;)]+)/g)].map(([, target]) => target);
+    const targets = [...script.matchAll(/(?<=\s)\d?>(?!&)([^\s;)"]+)/g)].map(([, target]) => target);
     expect(new Set(targets)).toEqual(new Set(["/dev/null"]));
   });
 

@@ -17,7 +17,6 @@ describe("a recording", () => {
     expect(recording.value.sectionsOf("link", "/proc/12/exe")).toEqual([
       { state: "ok", content: "/usr/sbin/sshd\n" },
     ]);
-    expect(recording.value.sectionsOf("unread", ".")).toEqual([{ state: "ok", content: "" }]);
     expect(recording.value.sectionsOf("file", "/proc/12/stat")).toHaveLength(2);
     expect(recording.value.sectionsOf("file", "/etc/passwd")).toEqual([]);
   });

@@ -56,17 +56,55 @@ describe("a recorded machine", () => {
     expect(target.identity().interfaces).toMatchObject({ reason: "not-recorded" });
   });
 
-  it("says why what was looked at could not be read", () => {
-    const machine = targetOf(
-      changed(["file missing /etc/services"], ["link denied /proc/12/exe"], ["file denied /proc/12/status"]),
+  it("shares the digest of a program among the processes that run it", async () => {
+    const identity = "65024 260723 3804432 1744470991 1744470991 0 81ed";
+    const other = "65024 260724 3804432 1744470991 1744470991 0 81ed";
+    const { files } = targetOf([
+      ...SECTIONS,
+      ["identities ok .", `12/exe ${identity}`, `13/exe ${identity}`, `14/exe ${other}`],
+    ]);
+    expect(await files!.digest("/proc/13/exe", ["md5"], 0)).toEqual(
+      await files!.digest("/proc/12/exe", ["md5"], 0),
     );
+    expect(await files!.digest("/proc/14/exe", ["md5"], 0)).toMatchObject({ reason: "missing-tool" });
+  });
+
+  describe("with packages", () => {
+    const info = "/var/lib/dpkg/info";
+    const places: SectionText = ["places ok .", "1 2 3 4 5 0 41ed", "/usr/sbin"];
+    const lists = ["./dpkg.list:/usr/bin/dpkg", "./openssh-server.list:/usr/sbin/sshd"];
+
+    it("gives the file lists that name a program, and no digest where there is none", () => {
+      const { files } = targetOf([...SECTIONS, [`dpkg ok ${info}`, ...lists, "= 0"], places]);
+      expect(files!.list(info)).toEqual({
+        status: "observed",
+        value: ["dpkg.list", "openssh-server.list"],
+      });
+      expect(files!.readText(`${info}/openssh-server.list`)).toMatchObject({ value: "/usr/sbin/sshd\n" });
+      expect(files!.readText(`${info}/openssh-server.md5sums`)).toEqual({ status: "observed", value: "" });
+      expect(files!.readText(`${info}/other.md5sums`)).toMatchObject({ reason: "not-recorded" });
+    });
+
+    it.each<[string, readonly SectionText[], string]>([
+      ["that could not all be read", [[`dpkg ok ${info}`, ...lists, "= 2"], places], "failed"],
+      ["whose folders were not looked at", [[`dpkg ok ${info}`, ...lists, "= 0"], ["places ok ."]], "failed"],
+      ["that do not exist", [[`dpkg missing ${info}`], places], "missing-source"],
+      ["that may not be read", [[`dpkg denied ${info}`], places], "missing-privilege"],
+      ["that were not looked for", [], "not-recorded"],
+    ])("%s does not say that none has a file", (_, sections, reason) => {
+      const { files } = targetOf([...SECTIONS, ...sections]);
+      expect(files!.list(info)).toMatchObject({ status: "unavailable", reason });
+    });
+  });
+
+  it("says why what was looked at could not be read", () => {
+    const machine = targetOf(changed(["file missing /etc/services"], ["link denied /proc/12/exe"]));
     expect(machine.files!.readText("/etc/services")).toMatchObject({ reason: "missing-source" });
     expect(machine.files!.readLink("/proc/12/exe")).toMatchObject({ reason: "missing-privilege" });
-    expect(machine.readProcess!("/proc/12").status).toMatchObject({ reason: "missing-privilege" });
   });
 
   it("gives the stat of a process before and after its sockets were looked at", () => {
-    const again: SectionText = ["file ok /proc/12/stat", "12 (other) S 1"];
+    const again: SectionText = ["entries ok last", "12/stat:12 (other) S 1"];
     const machine = targetOf([...SECTIONS, again]);
     expect(machine.readProcess!("/proc/12").stat).toMatchObject({
       value: expect.stringMatching(/^12 \(sshd/) as string,
@@ -91,14 +129,14 @@ describe("a recorded machine", () => {
   });
 
   it("without the walk does not know holders", async () => {
-    const machine = targetOf(SECTIONS.filter(([header]) => !/^(sought|walk|hits|unread)/.test(header)));
+    const machine = targetOf(SECTIONS.filter(([header]) => !/^(?:sought|holders)/.test(header)));
     expect(await holdersOf(machine, { every: [4567] })).toMatchObject({ reason: "not-recorded" });
   });
 
   it.each([
-    ["unsettled", changed(["walk ok .", "unsettled"]), { extent: "unsettled" }],
-    ["of no known extent", changed(["walk ok ."]), { extent: "unsettled" }],
-    ["partly blind", changed(["unread ok .", "1", "7/task/9"]), { unreadable: [1, 7] }],
+    ["unsettled", changed(["holders ok .", "= unsettled"]), { extent: "unsettled" }],
+    ["of no known extent", changed(["holders ok ."]), { extent: "unsettled" }],
+    ["partly blind", changed(["holders ok .", "!1", "!7/task/9", "= complete"]), { unreadable: [1, 7] }],
   ])("with a walk that is %s says so", async (_, sections, expected) => {
     expect(await holdersOf(targetOf(sections), { every: [4567] })).toMatchObject(expected);
   });
