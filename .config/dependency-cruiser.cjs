@@ -1,5 +1,5 @@
 /** The layers of the house: who may know whom. */
-const rooms = "checks|collectors|compare|evaluate|evidence|gate|learn|policy|reporters|targets";
+const rooms = "checks|collectors|compare|evaluate|evidence|gate|json|learn|merge|policy|reporters|reports|targets";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -17,7 +17,7 @@ module.exports = {
       name: "support-imports-nothing",
       severity: "error",
       from: { path: "^src/support" },
-      to: { pathNot: "^src/support|^node_modules|^(node:)?module$" },
+      to: { pathNot: "^src/support|^node_modules|^(node:)?(crypto|module)$" },
     },
     {
       name: "grammar-knows-only-the-model",
@@ -80,10 +80,19 @@ module.exports = {
       to: { path: `^src/(${rooms})`, pathNot: "^src/reporters" },
     },
     {
-      name: "evidence-files-and-comparisons-know-only-the-model",
+      name: "saved-files-and-comparisons-know-only-the-model",
       severity: "error",
-      from: { path: "^src/(evidence|compare|learn)" },
-      to: { path: `^src/(?!evidence|compare|learn|model|support)` },
+      from: { path: "^src/(evidence|compare|learn|merge|reports)" },
+      to: {
+        path: `^src/(?!evidence|compare|learn|merge|reports|json|model|support)`,
+        pathNot: "^src/reporters/json/report\\.schema\\.json$",
+      },
+    },
+    {
+      name: "json-knows-nothing-of-the-house",
+      severity: "error",
+      from: { path: "^src/json" },
+      to: { path: "^src/(?!json)" },
     },
     {
       name: "the-world-is-reached-from-targets-and-cli-only",

@@ -5,6 +5,8 @@ import { CHILD_ENVIRONMENT } from "./environment.ts";
 export interface Contender {
   readonly name: string;
   readonly command: readonly string[];
+  /** Statuses that it may end with and have done its work; 0 and 1 if absent. */
+  readonly answers?: readonly number[];
 }
 
 /** 1 is an answer too: a rule failed, nothing was found. Any other status means that the work was not done. */
@@ -27,12 +29,12 @@ export function median(samples: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-function timeRun({ name, command }: Contender): number {
+function timeRun({ name, command, answers = ANSWERS }: Contender): number {
   const [program = "", ...words] = command;
   const startedAt = performance.now();
   const { status, signal, error } = spawnSync(program, words, { stdio: "ignore", env: CHILD_ENVIRONMENT });
   const elapsed = performance.now() - startedAt;
   if (error !== undefined) throw error;
-  if (!ANSWERS.includes(status ?? -1)) throw new Error(`${name} ended with ${status ?? signal}.`);
+  if (!answers.includes(status ?? -1)) throw new Error(`${name} ended with ${status ?? signal}.`);
   return elapsed;
 }

@@ -1,6 +1,6 @@
 /** Bundles the command and the library into dist/. Needs the installed packages. */
 import { cpSync, mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { ROOT, projectNode, run } from "./project.mjs";
 
@@ -44,6 +44,8 @@ await build({ ...library, entryPoints: ["src/app/index.ts"], outfile: "dist/inde
 cpSync(join(ROOT, "packaging/launcher.cjs"), join(ROOT, "dist/audit.cjs"));
 cpSync(join(ROOT, "src/reporters/json/report.schema.json"), join(ROOT, "dist/report.schema.json"));
 cpSync(join(ROOT, "src/evidence/evidence.schema.json"), join(ROOT, "dist/evidence.schema.json"));
+for (const schema of ["comparison/comparison.schema.json", "merged/json/merged-report.schema.json"])
+  cpSync(join(ROOT, "src/reporters", schema), join(ROOT, "dist", basename(schema)));
 const typesMade = run(projectNode(), [
   "node_modules/typescript/bin/tsc",
   "-p",

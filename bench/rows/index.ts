@@ -1,9 +1,11 @@
 import type { RowGroup } from "../row-group.ts";
 import { digests } from "./digests.ts";
+import { evidence } from "./evidence.ts";
 import { hostileHost, largeHost, middlingHost } from "./every-owner.ts";
 import { memory } from "./memory.ts";
 import { namedPorts } from "./named-ports.ts";
 import { policyText } from "./policy-text.ts";
+import { reports } from "./reports.ts";
 import { smallHost } from "./small-host.ts";
 
 /** Everything that can be measured, in the order in which it is. */
@@ -16,4 +18,6 @@ export const rowGroups: readonly RowGroup[] = [
   digests,
   policyText,
   memory,
+  evidence,
+  reports,
 ];

@@ -4,6 +4,7 @@ import type { Evidence, EvidenceKey } from "../model/evidence.ts";
 import { countOutcomes } from "../model/outcome.ts";
 import type { Policy } from "../model/policy.ts";
 import type { AuditReport, EvidenceSummary, ReportedDiagnostic } from "../model/report.ts";
+import { reportReconciliation } from "../reconcile/report-reconciliation.ts";
 import { VERSION } from "./version.ts";
 
 /** Everything a report is made of; the clock was read by the caller. */
@@ -37,9 +38,15 @@ export function buildReport(parts: ReportParts): AuditReport {
     counts: countOutcomes(findings),
     evidence: summariseEvidence(parts.evidence),
     diagnostics: parts.diagnostics,
+    ...reconciliationIn(parts.evidence),
     conditions: parts.judgements.flatMap((judgement) => judgement.conditions),
     findings,
   };
+}
+
+function reconciliationIn(evidence: Evidence): Pick<AuditReport, "reconciliation"> {
+  const reconciliation = reportReconciliation(evidence);
+  return reconciliation === null ? {} : { reconciliation };
 }
 
 function summariseEvidence(evidence: Evidence): readonly EvidenceSummary[] {

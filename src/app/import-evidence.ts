@@ -1,24 +1,24 @@
-import type { ForeignFormat, ForeignReading, ReadingAids } from "../collectors/foreign/foreign-format.ts";
 import type { Recording } from "../evidence/recording.ts";
 import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { SocketTable } from "../model/listening-socket.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
-import { onlyOneHost } from "./only-one-host.ts";
+import { joinScans } from "./join-scans.ts";
 import { joinTables } from "./join-tables.ts";
 import type { TableSource } from "./join-tables.ts";
+import { listedProcesses } from "./listed-processes.ts";
+import { nameOwners } from "./name-owners.ts";
+import { readTexts } from "./read-texts.ts";
+import type { ForeignText, SourcedReading } from "./read-texts.ts";
+import { severalHosts } from "./several-hosts.ts";
+import { unshownTable } from "./unshown-table.ts";
 
-/** A text of another tool, and whose it is. */
-export interface ForeignText {
-  readonly origin: string;
-  readonly format: ForeignFormat;
-  readonly text: string;
-}
+export type { ForeignText } from "./read-texts.ts";
 
-/** A text that was read. */
-interface SourcedReading extends ForeignReading {
-  readonly origin: string;
-}
+/** The texts as one recording, or why they are not of one host. */
+export type ImportedEvidence =
+  | { readonly status: "imported"; readonly recording: Recording }
+  | { readonly status: "several-hosts"; readonly message: string };
 
 const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
 
@@ -26,23 +26,29 @@ const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite",
  * What the texts of several tools say of one host, as one recording: tables are joined, each fact names its source,
  * and what the texts contradict each other in is a gap. They do not tell the host's name, nor when they were written.
  */
-export function importEvidence(texts: readonly ForeignText[]): Recording {
-  const readings = readAll(texts);
+export function importEvidence(texts: readonly ForeignText[]): ImportedEvidence {
+  const readings = readTexts(texts);
+  const message = severalHosts(readings);
+  if (message !== null) return { status: "several-hosts", message };
+  const origin = texts.map((text) => text.origin).join(" and ");
+  return { status: "imported", recording: { origin, ...recordingOf(readings) } };
+}
+
+function recordingOf(readings: readonly SourcedReading[]): Omit<Recording, "origin"> {
+  const lists = listedProcesses(readings);
   const observations: Partial<Record<EvidenceKey, Recording["observations"][EvidenceKey]>> = {};
   const requests: EvidenceRequest[] = [];
   for (const table of TABLES) {
-    const joined = joinTables(table, sourcesOf(table, readings));
+    const joined = joinTables(table, sourcesOf(table, readings)) ?? unshownTable(table, readings);
     if (joined === null) continue;
-    observations[`listening-sockets:${table}`] = joined;
+    observations[`listening-sockets:${table}`] = nameOwners(joined, lists);
     requests.push({ kind: "listening-sockets", table, owners: [EVERY_OWNER] });
   }
   for (const [request, observation] of otherFacts(readings)) {
     observations[keyOfRequest(request)] = observation;
     requests.push(request);
   }
-  const origin = texts.map((text) => text.origin).join(" and ");
   return {
-    origin,
     target: null,
     collectedAt: null,
     requests,
@@ -52,31 +58,6 @@ export function importEvidence(texts: readonly ForeignText[]): Recording {
 
 /** What a text says of an owner is all there is: what it does not show is marked as not recorded by its format. */
 const EVERY_OWNER = { ports: ALL_PORTS, depth: "every", details: ["md5", "sha256", "package"] } as const;
-
-/** Names of ports first: other texts may need them. */
-function readAll(texts: readonly ForeignText[]): readonly SourcedReading[] {
-  const isServices = ({ format }: ForeignText) => format.id === "services";
-  const named = texts.filter(isServices).map((text) => readOne(text, NO_NAMES));
-  const aids = aidsFrom(named);
-  return onlyOneHost([
-    ...named,
-    ...texts.filter((text) => !isServices(text)).map((text) => readOne(text, aids)),
-  ]);
-}
-
-function readOne({ origin, format, text }: ForeignText, aids: ReadingAids): SourcedReading {
-  return { ...format.parse(text, aids), origin };
-}
-
-const NO_NAMES: ReadingAids = { portOf: () => null };
-
-function aidsFrom(readings: readonly SourcedReading[]): ReadingAids {
-  const ports = new Map<string, number>();
-  for (const { name, aliases, transport, port } of readings.flatMap(({ services = [] }) => services))
-    for (const word of [name, ...aliases])
-      if (!ports.has(`${word}/${transport}`)) ports.set(`${word}/${transport}`, port);
-  return { portOf: (name, transport) => ports.get(`${name}/${transport}`) ?? null };
-}
 
 function sourcesOf(table: SocketTable, readings: readonly SourcedReading[]): readonly TableSource[] {
   return readings.flatMap(({ origin, variant, tables, remarks }) => {
@@ -105,5 +86,22 @@ function otherFacts(readings: readonly SourcedReading[]): readonly OtherFact[] {
         ? { status: "observed", source: rpc.variant, facts: rpc.rpc.value }
         : { ...rpc.rpc, source: rpc.variant },
     ]);
+  const scan = scanFact(readings);
+  if (scan !== null) facts.push(scan);
   return facts;
+}
+
+/** All scans of the host are one view of it. */
+function scanFact(readings: readonly SourcedReading[]): OtherFact | null {
+  const scans = readings.flatMap(({ scan, variant, origin }) =>
+    scan === undefined ? [] : [{ scan, name: `${variant} (${origin})` }],
+  );
+  const joined = joinScans(scans.map(({ scan }) => scan));
+  if (joined === null) return null;
+  const source = scans.map(({ name }) => name).join(" and ");
+  const seen =
+    joined.status === "observed"
+      ? ({ status: "observed", source, facts: joined.value } as const)
+      : { ...joined, source };
+  return [{ kind: "port-scan" }, seen];
 }

@@ -23,7 +23,8 @@ const MOST_GAPS = 100;
 
 /**
  * What several texts say of one table. A listener that any of them shows counts. What only some of them show, and what
- * one of them could not tell, is a gap. `null` where none speaks of the table.
+ * one of them could not tell, is a gap. A scan from outside counts only where no text of the host itself was read: it is
+ * another view, that of `port-scan`. `null` where none speaks of the table.
  */
 export function joinTables(
   table: SocketTable,
@@ -31,12 +32,13 @@ export function joinTables(
 ): Observation<ListeningSocketsFacts> | null {
   const [first] = sources;
   if (first === undefined) return null;
-  const observed = sources.filter(isObserved);
+  const observed = ownView(sources.filter(isObserved));
   if (observed.length === 0 && first.seen.status === "unavailable")
     return { ...first.seen, source: first.name };
-  const listeners = joinListeners(observed.toSorted((a, b) => Number(isScan(a)) - Number(isScan(b))));
+  const listeners = joinListeners(observed);
+  const told = observed.some(isScan) ? sources : sources.filter((source) => !isReadScan(source));
   const gaps = [
-    ...sources.flatMap(gapsOfSource),
+    ...told.flatMap(gapsOfSource),
     ...listeners.flatMap((listener) => contradictionsIn(listener, observed)),
   ];
   return {
@@ -56,6 +58,16 @@ function isScan({ seen }: ObservedSource): boolean {
   return seen.value.tried !== undefined;
 }
 
+function isReadScan(source: TableSource): boolean {
+  return isObserved(source) && isScan(source);
+}
+
+/** What was read on the host, or else what was tried from outside. */
+function ownView(sources: readonly ObservedSource[]): readonly ObservedSource[] {
+  const inside = sources.filter((source) => !isScan(source));
+  return inside.length > 0 ? inside : sources;
+}
+
 function isObserved(source: TableSource): source is ObservedSource {
   return source.seen.status === "observed";
 }
@@ -64,10 +76,8 @@ function joinListeners(sources: readonly ObservedSource[]): readonly JoinedListe
   const joined = new Map<string, JoinedListener>();
   for (const source of sources) {
     const { name, seen } = source;
-    const served = isScan(source) ? portsServedByAny(joined.values()) : new Set<string>();
     const own = new Map<string, number>();
     for (const socket of seen.value.sockets) {
-      if (served.has(`${socket.transport} ${socket.port}`)) continue;
       const place = `${socket.transport} ${socket.address} ${socket.port} ${socket.device ?? ""}`;
       const twin = own.get(place) ?? 0;
       own.set(place, twin + 1);
@@ -77,12 +87,6 @@ function joinListeners(sources: readonly ObservedSource[]): readonly JoinedListe
     }
   }
   return [...joined.values()];
-}
-
-/** A listener at the wildcard address is what a scan of one address reaches. */
-function portsServedByAny(listeners: Iterable<JoinedListener>): ReadonlySet<string> {
-  const anywhere = [...listeners].filter(({ socket }) => socket.scope === "any");
-  return new Set(anywhere.map(({ socket }) => `${socket.transport} ${socket.port}`));
 }
 
 /** Listeners on one address and port are told apart by their order only, so that none of several twins is lost. */

@@ -7,6 +7,7 @@ import type { Policy } from "../model/policy.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
 import type { Target } from "../targets/target.ts";
 import { surveyTarget } from "./survey-target.ts";
+import type { Survey } from "./survey-target.ts";
 import { VERSION } from "./version.ts";
 
 /** What the user decided for a recording. */
@@ -25,8 +26,19 @@ export async function recordHost(
   options: RecordOptions,
 ): Promise<EvidenceDocument> {
   const beside = policies.length === 0 ? EVERYTHING : [FULL_HOST];
-  const { evidence, requests } = await surveyTarget(target, { policies, settings: options, beside });
+  const survey = await surveyTarget(target, { policies, settings: options, beside });
+  const { evidence, requests } = withoutScan(survey);
   return buildDocument({ evidence, requests, policies, arguments: options.arguments, version: VERSION });
+}
+
+/** No host can tell how it looks from outside: that is no gap in what was recorded of it. */
+function withoutScan({ evidence, requests }: Survey): Survey {
+  const kept = Object.entries(evidence.observations).filter(([key]) => key !== "port-scan");
+  const observations = Object.fromEntries(kept);
+  return {
+    evidence: { ...evidence, observations },
+    requests: requests.filter(({ kind }) => kind !== "port-scan"),
+  };
 }
 
 const FULL_HOST: EvidenceRequest = { kind: "host", depth: "full" };

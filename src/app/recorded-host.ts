@@ -1,7 +1,9 @@
+import { NO_SCAN } from "../collectors/port-scan/port-scan.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
 import type { Unavailable } from "../model/observation.ts";
 import type { HeldHost, HeldObservation } from "../evidence/merge-recordings.ts";
+import { requestsForBothViews } from "./both-views.ts";
 import { answerAsAsked } from "./answer-as-asked.ts";
 
 /** What was recorded of a host, in the place of the host: it answers requests, and there is nothing else to see. */
@@ -13,6 +15,8 @@ export interface RecordedHost {
   /** Epoch milliseconds: the time of judging. */
   now(): number;
   answer(requests: readonly EvidenceRequest[]): Evidence["observations"];
+  /** What to ask for to lay a scan from outside beside what was recorded on the host; empty without both. */
+  readonly bothViews: readonly EvidenceRequest[];
 }
 
 /** `advice` is what records all that is asked for: a command. */
@@ -22,6 +26,7 @@ export function recordedHost({ name, collectedAt, held }: HeldHost, advice: stri
     name,
     collectedAt,
     now: Date.now,
+    bothViews: requestsForBothViews(held),
     answer: (requests) =>
       Object.fromEntries(
         requests.map((request) => {
@@ -38,6 +43,7 @@ function answerOf(
   advice: string,
 ): HeldObservation["observation"] {
   const key = keyOfRequest(request);
+  if (entry === undefined && key === "port-scan") return NO_SCAN;
   if (entry === undefined)
     return { ...notRecorded(`${wordsOf(key)} were not recorded`, advice), source: key };
   const { origin, collectedAt } = entry.recording;
@@ -55,6 +61,7 @@ function notRecorded(what: string, advice: string): Unavailable {
 
 function wordsOf(key: EvidenceKey): string {
   if (key === "host") return "the facts of the host";
+  if (key === "cross-view") return "several views of the sockets";
   const [kind, table] = key.split(":");
   return table === undefined ? `the ${kind?.replace("-", " ") ?? ""}` : `the listening sockets of ${table}`;
 }

@@ -5,6 +5,9 @@ import { ALL_PORTS } from "../model/port-set.ts";
 import type { Evidence, EvidenceRequest, OwnerDetail } from "../model/evidence.ts";
 import type { Policy } from "../model/policy.ts";
 import type { AuditReport, Finding, ReportedDiagnostic } from "../model/report.ts";
+import type { Observation } from "../model/observation.ts";
+import type { ScannedPorts } from "../model/port-scan.ts";
+import { requestsBesideScan } from "./both-views.ts";
 import { buildReport } from "./build-report.ts";
 import { surveyTarget } from "./survey-target.ts";
 import type { EvidenceSource } from "./survey-target.ts";
@@ -16,6 +19,8 @@ export interface AuditOptions extends JudgeSettings {
   /** How much the report wants to tell of the host. */
   readonly host?: "brief" | "full";
   readonly diagnostics?: readonly ReportedDiagnostic[];
+  /** What a scan reached of the target from outside: the target itself cannot tell. */
+  readonly scan?: Observation<readonly ScannedPorts[]>;
 }
 
 /** The whole path from policies to a report, on one target or on what was recorded of it: plan and collect in rounds, judge, report. */
@@ -45,7 +50,10 @@ export async function collectEvidence(
   options: AuditOptions,
 ): Promise<Evidence> {
   const widen = (request: EvidenceRequest) => widened(request, options);
-  return (await surveyTarget(target, { policies, settings: options, beside: [], widen })).evidence;
+  const { scan } = options;
+  const beside = target.kind === "evidence" ? target.bothViews : requestsBesideScan(scan);
+  const plan = { policies, settings: options, beside, widen };
+  return (await surveyTarget(target, scan === undefined ? plan : { ...plan, scan })).evidence;
 }
 
 /** Judges what was seen. Pure: the same policies and evidence give the same findings. */

@@ -1,7 +1,7 @@
 import { checks } from "../checks/index.ts";
 import { collectEvidence } from "../collectors/collect-evidence.ts";
 import { collectors } from "../collectors/index.ts";
-import { mergeRequests, requestsBeyond } from "../evaluate/merge-requests.ts";
+import { mergeRequests, takeUnknown } from "../evaluate/merge-requests.ts";
 import { nextReach } from "../evaluate/next-reach.ts";
 import { planRequests } from "../evaluate/plan-requests.ts";
 import type { JudgeSettings } from "../checks/define-check.ts";
@@ -25,6 +25,8 @@ export interface SurveyPlan {
   readonly beside: readonly EvidenceRequest[];
   /** Widens a request of the policies for the report's own use. */
   readonly widen?: (request: EvidenceRequest) => EvidenceRequest;
+  /** The answer to `port-scan`, which the target itself cannot give. */
+  readonly scan?: Evidence["observations"]["port-scan"];
 }
 
 /** What was seen, and what was asked for. */
@@ -39,7 +41,7 @@ export interface Survey {
  */
 export async function surveyTarget(target: EvidenceSource, plan: SurveyPlan): Promise<Survey> {
   const judge = { checks, settings: plan.settings };
-  const reader = new Reader(target, plan.widen ?? ((request) => request));
+  const reader = new Reader(target, plan);
   let reached: readonly PolicyNode[] = plan.policies.flatMap(({ nodes }) => nodes);
   await reader.read([{ kind: "host", depth: "brief" }, ...plan.beside, ...planRequests(reached, judge)]);
   while (reached.length > 0) {
@@ -52,28 +54,35 @@ export async function surveyTarget(target: EvidenceSource, plan: SurveyPlan): Pr
 /** Reads what was not yet asked for. What is read again, because more is wanted of it, replaces what was read before. */
 class Reader {
   readonly #target: EvidenceSource;
-  readonly #widen: (request: EvidenceRequest) => EvidenceRequest;
+  readonly #plan: SurveyPlan;
+  readonly #known = new Set<string>();
   #rounds = 0;
   asked: readonly EvidenceRequest[] = [];
   evidence: Evidence;
 
-  constructor(target: EvidenceSource, widen: (request: EvidenceRequest) => EvidenceRequest) {
+  constructor(target: EvidenceSource, plan: SurveyPlan) {
     this.#target = target;
-    this.#widen = widen;
+    this.#plan = plan;
     const now = new Date(target.now()).toISOString();
     const collectedAt = target.kind === "evidence" ? (target.collectedAt ?? now) : now;
     this.evidence = { target: target.name, collectedAt, observations: {} };
   }
 
   async read(requests: readonly EvidenceRequest[]): Promise<void> {
-    const fresh = requestsBeyond(this.asked, requests.map(this.#widen));
-    if (fresh.length === 0 || this.#rounds === MOST_ROUNDS) return;
+    if (requests.length === 0 || this.#rounds === MOST_ROUNDS) return;
+    const { scan, widen } = this.#plan;
+    const fresh = takeUnknown(widen === undefined ? requests : requests.map(widen), this.#known);
+    if (fresh.length === 0) return;
     this.#rounds += 1;
     this.asked = mergeRequests([...this.asked, ...fresh]);
     const keys = new Set(fresh.map(keyOfRequest));
     const batch = this.asked.filter((request) => keys.has(keyOfRequest(request)));
     const observations = await answersOf(this.#target, batch);
-    this.evidence = { ...this.evidence, observations: { ...this.evidence.observations, ...observations } };
+    const given = scan !== undefined && keys.has("port-scan") ? { "port-scan": scan } : {};
+    this.evidence = {
+      ...this.evidence,
+      observations: { ...this.evidence.observations, ...observations, ...given },
+    };
   }
 }
 

@@ -1,6 +1,8 @@
+import { crossView } from "./cross-view/cross-view.ts";
 import type { Collector } from "./define-collector.ts";
 import { host } from "./host/host.ts";
 import { networkInterfaces } from "./network-interfaces/network-interfaces.ts";
+import { portScan } from "./port-scan/port-scan.ts";
 import { listeningSockets } from "./procfs/listening-sockets.ts";
 import { rpcServices } from "./rpc-services/rpc-services.ts";
 import { serviceNames } from "./service-names/service-names.ts";
@@ -13,5 +15,7 @@ export const collectors: readonly Collector[] = [
   serviceNames,
   rpcServices,
   networkInterfaces,
+  portScan,
+  crossView,
   host,
 ];

@@ -1,3 +1,4 @@
+import type { BindWish } from "../model/cross-view.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { EvidenceKey, EvidenceRequest, OwnerWish } from "../model/evidence.ts";
 
@@ -13,19 +14,23 @@ export function mergeRequests(requests: readonly EvidenceRequest[]): readonly Ev
   return [...groups.values()].flatMap(mergeGroup);
 }
 
-/** Requests that go beyond what was already asked for: what is still to be read. */
-export function requestsBeyond(
-  asked: readonly EvidenceRequest[],
+/** Requests that go beyond what was already asked for: what is still to be read. They are known from then on. */
+export function takeUnknown(
   requests: readonly EvidenceRequest[],
+  known: Set<string>,
 ): readonly EvidenceRequest[] {
-  const known = new Set(asked.flatMap(partsOf));
-  return requests.filter((request) => partsOf(request).some((part) => !known.has(part)));
+  return requests.filter((request) => {
+    const parts = partsOf(request).filter((part) => !known.has(part));
+    for (const part of parts) known.add(part);
+    return parts.length > 0;
+  });
 }
 
 function mergeGroup(group: readonly EvidenceRequest[]): readonly EvidenceRequest[] {
   const [first] = group;
   if (first === undefined) return [];
   if (first.kind === "listening-sockets") return [{ ...first, owners: mergeWishes(group) }];
+  if (first.kind === "cross-view") return [{ ...first, bind: mergeBinds(group) }];
   return [group.find((request) => request.kind === "host" && request.depth === "full") ?? first];
 }
 
@@ -37,10 +42,17 @@ function mergeWishes(group: readonly EvidenceRequest[]): readonly OwnerWish[] {
   return [...wishes.values()];
 }
 
+function mergeBinds(group: readonly EvidenceRequest[]): readonly BindWish[] {
+  const wishes = group.flatMap((request) => (request.kind === "cross-view" ? request.bind : []));
+  return [...new Map(wishes.map((wish) => [JSON.stringify(wish), wish])).values()];
+}
+
 /** A request as the smallest things that it asks for. */
 function partsOf(request: EvidenceRequest): readonly string[] {
   const key = keyOfRequest(request);
   if (request.kind === "listening-sockets")
     return [key, ...request.owners.map((wish) => `${key} ${JSON.stringify(wish)}`)];
+  if (request.kind === "cross-view")
+    return [key, ...request.bind.map((wish) => `${key} ${JSON.stringify(wish)}`)];
   return request.kind === "host" && request.depth === "full" ? [key, `${key} full`] : [key];
 }

@@ -1,12 +1,12 @@
-import type { Json } from "./json.ts";
-import type { TextFault } from "./text-fault.ts";
+import { isJsonObject } from "../json/is-json-object.ts";
+import type { Json } from "../json/json.ts";
+import type { TextFault } from "../json/text-fault.ts";
 
 const MAJOR = 1;
 
 /** Whether a value is evidence at all, of a version that can be read. Comes first: it explains all other faults. */
 export function checkVersion(value: Json): TextFault | null {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || value.kind !== "evidence")
-    return { pointer: "", message: 'This is no evidence: expected an object with kind "evidence".' };
+  if (!isJsonObject(value) || value.kind !== "evidence") return { pointer: "", message: noEvidence(value) };
   const version = typeof value.schemaVersion === "string" ? value.schemaVersion : "";
   const [, major] = /^(\d{1,6})\.\d{1,6}$/.exec(version) ?? [];
   if (major === undefined)
@@ -17,4 +17,11 @@ export function checkVersion(value: Json): TextFault | null {
     pointer: "/schemaVersion",
     message: `Version ${version} cannot be read: this version reads ${MAJOR}.x; ${advice}.`,
   };
+}
+
+function noEvidence(value: Json): string {
+  const isReport = isJsonObject(value) && isJsonObject(value.tool) && Array.isArray(value.findings);
+  return isReport
+    ? "This is a report, and no evidence: audit render shows it, and audit diff and merge compare it."
+    : 'This is no evidence: expected an object with kind "evidence".';
 }

@@ -28,7 +28,8 @@ export interface HeldHost {
 
 /**
  * Several recordings of one host: of each key the newest that observed it, and where none did, the newest at all. What
- * has no time counts as oldest. Tables are never mixed: half of an old one and half of a new one were never true.
+ * has no time counts as oldest. Tables are never mixed: half of an old one and half of a new one were never true. A table
+ * that was tried from outside counts only where none was read on the host.
  */
 export function mergeRecordings(recordings: readonly Recording[]): MergedRecordings {
   const names = [...new Map(recordings.flatMap(hostOf)).values()];
@@ -39,15 +40,26 @@ export function mergeRecordings(recordings: readonly Recording[]): MergedRecordi
     for (const entry of entriesOf(recording)) {
       const known = held.get(entry.key);
       if (known === undefined || isBetter(entry.value, known)) held.set(entry.key, entry.value);
-      else if (recording.collectedAt === null)
+      else if (isTextWithoutTime(entry.value))
         held.set(entry.key, { ...known, unused: [...known.unused, recording.origin] });
     }
   const collectedAt = newestFirst[0]?.collectedAt ?? null;
   return { status: "merged", host: { name: names[0] ?? "unknown host", collectedAt, held } };
 }
 
-function isBetter({ observation }: HeldObservation, known: HeldObservation): boolean {
-  return observation.status === "observed" && known.observation.status === "unavailable";
+function isBetter(entry: HeldObservation, known: HeldObservation): boolean {
+  if (entry.observation.status === "unavailable") return false;
+  return known.observation.status === "unavailable" || (isScan(known) && !isScan(entry));
+}
+
+function isTextWithoutTime(entry: HeldObservation): boolean {
+  const isSeen = entry.observation.status === "observed";
+  return isSeen && entry.recording.collectedAt === null && !isScan(entry);
+}
+
+/** A table that was tried from outside stands in for one that nobody read on the host, and never beside it. */
+function isScan({ observation }: HeldObservation): boolean {
+  return observation.status === "observed" && "tried" in observation.facts;
 }
 
 function entriesOf(recording: Recording): readonly { key: EvidenceKey; value: HeldObservation }[] {

@@ -1,10 +1,10 @@
 import { checkAddresses } from "./check-addresses.ts";
-import { checkValue } from "./check-value.ts";
+import { checkValue } from "../json/check-value.ts";
 import { checkVersion } from "./check-version.ts";
 import type { EvidenceDocument } from "./evidence-document.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../json/parse-json.ts";
 import { DOCUMENT_SCHEMA } from "./schema.ts";
-import type { TextFault } from "./text-fault.ts";
+import type { TextFault } from "../json/text-fault.ts";
 
 /** A document that may be judged, or what is wrong with its text. */
 export type ReadDocument =

@@ -89,7 +89,7 @@ function userOf({ effectiveUser }: SocketOwner): string | null {
   if (effectiveUser === null) return null;
   const { name, uid } = effectiveUser;
   if (name !== null && isSafeName(name)) return name;
-  return Number.isSafeInteger(uid) && uid >= 0 ? String(uid) : null;
+  return uid !== null && Number.isSafeInteger(uid) && uid >= 0 ? String(uid) : null;
 }
 
 /** A package is no proof of a file that differs from the one that it installed. */

@@ -104,10 +104,11 @@ export interface Obstacle {
   readonly new: string;
 }
 
-/** Two documents side by side: plain JSON. */
+/** Two pieces of evidence side by side: plain JSON. */
 export interface Comparison {
   /** `MAJOR.MINOR`; a reader refuses a newer major. */
   readonly schemaVersion: "1.0";
+  readonly kind: "evidence";
   readonly outcome: "same" | "different" | "not-comparable";
   readonly old: ComparedSide;
   readonly new: ComparedSide;

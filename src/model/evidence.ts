@@ -1,5 +1,7 @@
+import type { CrossViewFacts, CrossViewRequest } from "./cross-view.ts";
 import type { ListeningSocket, SocketTable } from "./listening-socket.ts";
 import type { Observation, UnavailableReason } from "./observation.ts";
+import type { PortScanRequest, ScannedPorts } from "./port-scan.ts";
 import type { PortSet } from "./port-set.ts";
 import type { User } from "./process.ts";
 
@@ -123,6 +125,8 @@ export interface EvidenceKinds {
     readonly request: NetworkInterfacesRequest;
     readonly facts: readonly NetworkInterface[];
   };
+  readonly "port-scan": { readonly request: PortScanRequest; readonly facts: readonly ScannedPorts[] };
+  readonly "cross-view": { readonly request: CrossViewRequest; readonly facts: CrossViewFacts };
   readonly host: { readonly request: HostRequest; readonly facts: HostFacts };
 }
 

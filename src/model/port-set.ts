@@ -40,3 +40,8 @@ export function complementOfPorts(set: PortSet): PortSet {
 export function withoutPorts(set: PortSet, others: PortSet): PortSet {
   return complementOfPorts(unionOfPorts([complementOfPorts(set), others]));
 }
+
+/** The ports that are in both sets. */
+export function commonPorts(set: PortSet, others: PortSet): PortSet {
+  return withoutPorts(set, withoutPorts(set, unionOfPorts([others])));
+}

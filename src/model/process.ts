@@ -1,8 +1,10 @@
 import type { Seen } from "./observation.ts";
 
-/** A numeric user with its name, where the target's own user database has one. */
+/** A user by its number, its name, or both: what is `null` is not known. Our own collectors always know the number. */
 export interface User {
-  readonly uid: number;
+  /** `null` where only the name was shown. */
+  readonly uid: number | null;
+  /** `null` where the target's own user database has none, or only the number was shown. */
   readonly name: string | null;
 }
 

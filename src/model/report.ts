@@ -2,6 +2,7 @@ import type { EvidenceGap, EvidenceKey, HostFacts } from "./evidence.ts";
 import type { RuleText, Severity } from "./policy.ts";
 import type { Accepted } from "./accepted.ts";
 import type { OutcomeCounts } from "./outcome.ts";
+import type { ReportedReconciliation } from "./reconciliation.ts";
 import type { SourceLocation } from "./span.ts";
 import type { UnavailableReason } from "./observation.ts";
 import type { VariableValue } from "./variable.ts";
@@ -38,6 +39,8 @@ export interface GoneFinding {
 export interface ReportedGate {
   /** `incomplete`: nothing failed, and something could not be judged or nothing was selected. */
   readonly status: "passed" | "failed" | "incomplete";
+  /** What the user asked of it, as options of the command line; empty where FAILED alone fails. */
+  readonly asked: readonly string[];
   /** Why, one sentence each; empty where it passed. */
   readonly reasons: readonly string[];
   /** What a baseline has and this run has not. */
@@ -103,6 +106,8 @@ export interface AuditReport {
   readonly gate?: ReportedGate;
   readonly evidence: readonly EvidenceSummary[];
   readonly diagnostics: readonly ReportedDiagnostic[];
+  /** Present where the host was seen both from inside and by a scan from outside. */
+  readonly reconciliation?: ReportedReconciliation;
   /** In the order in which they were reached. */
   readonly conditions: readonly ReportedCondition[];
   readonly findings: readonly Finding[];

@@ -1,6 +1,9 @@
 /** Control, format (bidi, zero-width), separator, surrogate, private and unassigned characters. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
+/** Most texts: looked at several times faster than by Unicode's categories. */
+const PLAIN = /^[ -~]*$/;
+
 const SHORT_FORMS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /**
@@ -8,6 +11,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r"
  * reorder or hide text becomes a visible escape (`\n`, `\x1b`, `\u202e`).
  */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(UNPRINTABLE, (character) => SHORT_FORMS[character] ?? escapeOf(character));
 }
 

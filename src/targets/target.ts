@@ -96,6 +96,33 @@ export interface NetworkAccess {
   ): Promise<Seen<Buffer>>;
 }
 
+/** A program of the system and its arguments; no text of a policy or of the target belongs into it. */
+export interface ProgramCall {
+  /** Its name without a folder: it is looked for where only root can put programs. */
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly timeoutMs: number;
+  readonly limitBytes: number;
+}
+
+/** What a program wrote that ended well. */
+export interface ProgramOutput {
+  readonly path: string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Ports that are to be bound, each for a moment. */
+export interface BindOrder {
+  readonly transport: "tcp" | "udp";
+  readonly ports: readonly number[];
+}
+
+/** What the kernel said to one port. `code` is its word for why it could not be bound. */
+export type BoundPort =
+  | { readonly port: number; readonly status: "free" | "taken" }
+  | { readonly port: number; readonly status: "refused"; readonly code: string };
+
 /** What the target's own kernel and runtime say of it at no cost. */
 export interface TargetIdentity {
   readonly hostname: string;
@@ -122,6 +149,10 @@ export interface Target {
   /** The entry of one process under a folder such as `/proc/12`; `null` where there is no procfs. */
   readonly readProcess: ((folder: string) => ProcessTexts) | null;
   readonly network: NetworkAccess | null;
+  /** Runs a program without a shell, without input, in the language `C`; ends it at its limits. */
+  readonly runProgram: ((call: ProgramCall) => Promise<Seen<ProgramOutput>>) | null;
+  /** Takes ports for a moment. Only where somebody asked for it: what starts meanwhile may find its port taken. */
+  readonly bindPorts: ((order: BindOrder) => Promise<readonly BoundPort[]>) | null;
   /** Epoch milliseconds. */
   now(): number;
 }

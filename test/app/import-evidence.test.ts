@@ -3,6 +3,8 @@ import { importEvidence } from "../../src/app/import-evidence.ts";
 import { joinOwners } from "../../src/app/join-owners.ts";
 import { joinTables } from "../../src/app/join-tables.ts";
 import type { TableSource } from "../../src/app/join-tables.ts";
+import type { ForeignText } from "../../src/app/read-texts.ts";
+import type { Recording } from "../../src/evidence/recording.ts";
 import type { ListeningSocketsFacts } from "../../src/model/evidence.ts";
 import type { ListeningSocket } from "../../src/model/listening-socket.ts";
 import { foreignFormats } from "../../src/collectors/foreign/index.ts";
@@ -56,22 +58,18 @@ describe("several texts about one table", () => {
     expect(joinTables("tcp", [])).toBeNull();
   });
 
-  it("a scan from outside adds what is not seen inside, and hides nothing", () => {
+  it("a scan from outside is another view: it stands in for what was not read on the host, never beside it", () => {
     const tried = [{ address: "10.0.0.1", answered: [[1, 100]], filtered: [] }] as const;
     const reached = listener({
-      port: 80,
+      port: 99,
       address: "10.0.0.1",
       scope: "private",
       owners: { status: "not-requested" },
     });
-    const scan = source("nmap", [reached, { ...reached, port: 99 }], { tried });
-    const inside = joined(scan, source("ss", [web]));
-    expect(inside.sockets.map(({ port }) => port)).toEqual([80, 99]);
-    expect(inside.tried).toBeUndefined();
-    expect(inside.gaps.map(({ detail }) => detail)).toEqual([
-      "nmap shows tcp 10.0.0.1 port 99; ss does not.",
-    ]);
-    expect(joined(scan).tried).toEqual(tried);
+    const scan = source("nmap", [reached], { tried });
+    expect(joined(scan, source("ss", [web]))).toEqual(joined(source("ss", [web])));
+    expect(joined(scan)).toMatchObject({ sockets: [{ port: 99 }], tried });
+    expect(joined(scan, { name: "ss", seen: unseen, remarks: [] })).toMatchObject({ tried });
   });
 });
 
@@ -125,14 +123,21 @@ describe("owners of one listener in two texts", () => {
   });
 });
 
+/** What some texts say, as one host. */
+function imported(texts: readonly ForeignText[]): Recording {
+  const evidence = importEvidence(texts);
+  if (evidence.status === "several-hosts") throw new Error(evidence.message);
+  return evidence.recording;
+}
+
+const format = (id: string) => foreignFormats.find((entry) => entry.id === id)!;
+
 describe("texts of other tools", () => {
   const SS = `Netid State  Recv-Q Send-Q Local Address:Port Peer Address:PortProcess
 tcp   LISTEN 0      128          0.0.0.0:22        0.0.0.0:*    users:(("sshd",pid=7,fd=3))
 `;
-  const format = (id: string) => foreignFormats.find((entry) => entry.id === id)!;
-
   it("facts name their source, and owners have no identity", () => {
-    const { observations, target } = importEvidence([{ origin: "a.txt", format: format("ss"), text: SS }]);
+    const { observations, target } = imported([{ origin: "a.txt", format: format("ss"), text: SS }]);
     expect(target).toBeNull();
     expect(observations["listening-sockets:tcp"]).toMatchObject({
       status: "observed",
@@ -142,27 +147,63 @@ tcp   LISTEN 0      128          0.0.0.0:22        0.0.0.0:*    users:(("sshd",p
     expect(JSON.stringify(observations)).toContain('"executable":{"status":"unavailable"');
   });
 
-  it("scans of several hosts add up to none of them", () => {
-    const scan = (address: string) =>
-      `# Nmap 7.93 scan initiated as: nmap -oG - -p 22 ${address}
-Host: ${address} ()	Ports: 22/open/tcp//ssh///
-# Nmap done at Sat Nov 21 2026 -- 1 IP address (1 host up) scanned in 0.1 seconds
-`;
-    const texts = (addresses: readonly string[]) =>
-      addresses.map((address) => ({ origin: address, format: format("nmap"), text: scan(address) }));
-    const statusOf = (addresses: readonly string[]) =>
-      importEvidence(texts(addresses)).observations["listening-sockets:tcp"]?.status;
-    expect(statusOf(["192.0.2.1"])).toBe("observed");
-    expect(statusOf(["192.0.2.1", "192.0.2.1"])).toBe("observed");
-    expect(statusOf(["192.0.2.1", "192.0.2.2"])).toBe("unavailable");
+  it("a table of which no text has a socket is not known, and which command shows it is said", () => {
+    const { observations } = imported([{ origin: "a.txt", format: format("ss"), text: SS }]);
+    for (const table of ["tcp6", "udp", "udp6"] as const)
+      expect(observations[`listening-sockets:${table}`]).toMatchObject({
+        status: "unavailable",
+        reason: "not-recorded",
+        detail: expect.stringMatching(`no ${table} socket in a\\.txt.*\`ss -lntup\``) as string,
+      });
+    expect(observations).not.toHaveProperty("listening-sockets:udplite");
+  });
+
+  it("texts that list no sockets say nothing of any table", () => {
+    const services = { origin: "services", format: format("services"), text: "ssh 22/tcp\n" };
+    expect(Object.keys(imported([services]).observations)).toEqual(["service-names"]);
+  });
+
+  describe("scans", () => {
+    const scan = (...addresses: readonly string[]) => ({
+      origin: `${addresses.join("+")}.txt`,
+      format: format("nmap"),
+      text: [
+        `# Nmap 7.93 scan initiated as: nmap -oG - -p 22 ${addresses.join(" ")}`,
+        ...addresses.map((address) => `Host: ${address} ()\tPorts: 22/open/tcp//ssh///`),
+        `# Nmap done at Sat Nov 21 2026 -- ${addresses.length} IP address (${addresses.length} hosts up) scanned in 0.1 seconds`,
+        "",
+      ].join("\n"),
+    });
+
+    it.each([
+      ["one scan", [scan("192.0.2.1")]],
+      ["one address twice", [scan("192.0.2.1"), scan("192.0.2.1")]],
+      ["an address of each family", [scan("192.0.2.1"), scan("2001:db8::1")]],
+    ])("%s is of one host", (_, texts) => {
+      expect(imported(texts).observations["listening-sockets:tcp"]?.status).toBe("observed");
+    });
+
+    it.each([
+      [
+        "two scans",
+        [scan("192.0.2.1"), scan("192.0.2.2")],
+        "192.0.2.1.txt is of 192.0.2.1, 192.0.2.2.txt is of 192.0.2.2.",
+      ],
+      [
+        "one scan of several hosts",
+        [scan("192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4")],
+        "192.0.2.1 and 192.0.2.2 and 192.0.2.3 and 1 more.",
+      ],
+    ])("%s of several hosts are refused, with files and hosts", (_, texts, words) => {
+      const message = expect.stringContaining(words) as string;
+      expect(importEvidence(texts)).toEqual({ status: "several-hosts", message });
+    });
   });
 
   it("an empty text is recognised by nobody, and nonsense is no table", () => {
     expect(recogniseFormat("", foreignFormats)).toMatchObject({ status: "unclear" });
     for (const id of ["ss", "netstat", "lsof", "sockstat", "nmap"]) {
-      const { observations } = importEvidence([
-        { origin: "x", format: format(id), text: "command not found\n" },
-      ]);
+      const { observations } = imported([{ origin: "x", format: format(id), text: "command not found\n" }]);
       for (const seen of Object.values(observations)) expect([id, seen.status]).toEqual([id, "unavailable"]);
     }
   });

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { checkValue } from "../../src/evidence/check-value.ts";
-import type { Json } from "../../src/evidence/json.ts";
+import { checkValue } from "../../src/json/check-value.ts";
+import type { Json } from "../../src/json/json.ts";
 import { DOCUMENT_SCHEMA, EVIDENCE_SCHEMA } from "../../src/evidence/schema.ts";
 import type { EvidenceKey } from "../../src/model/evidence.ts";
 import type { UnavailableReason } from "../../src/model/observation.ts";
-import { at, changed, pathsOf, propertiesOf } from "./json-paths.ts";
-import type { Path } from "./json-paths.ts";
+import { at, changed, pathsOf, propertiesOf } from "../json/json-paths.ts";
+import type { Path } from "../json/json-paths.ts";
 import { documentOf, everything, textOf } from "./sample-documents.ts";
 
 const schemaFile = new URL("../../src/evidence/evidence.schema.json", import.meta.url);
@@ -49,6 +49,8 @@ describe("the words of the schema are those of the types", () => {
     "service-names": 1,
     "rpc-services": 1,
     "network-interfaces": 1,
+    "port-scan": 1,
+    "cross-view": 1,
     "listening-sockets:tcp": 1,
     "listening-sockets:tcp6": 1,
     "listening-sockets:udp": 1,

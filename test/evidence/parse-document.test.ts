@@ -90,6 +90,14 @@ describe("a text that cannot be used", () => {
       "/observations/listening-sockets:tcp/facts/sockets/0/address Expected an IPv4 address, without zone.",
     ],
     [
+      text.replace('{"address":"10.0.0.1","answered"', '{"address":"10.0.0","answered"'),
+      "/observations/listening-sockets:tcp/facts/tried/0/address Expected an IP address, without zone.",
+    ],
+    [
+      text.replace('{"address":"10.0.0.1","transport"', '{"address":"eth0","transport"'),
+      "/observations/port-scan/facts/0/address Expected an IP address, without zone.",
+    ],
+    [
       text.replace('"table":"tcp","gaps"', '"table":"udp","gaps"'),
       '/observations/listening-sockets:tcp/facts/table Expected "tcp".',
     ],

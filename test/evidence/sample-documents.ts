@@ -92,6 +92,38 @@ export const everything: Evidence = {
       reason: "missing-source",
       detail: "There is none.",
     },
+    "port-scan": {
+      status: "observed",
+      source: "nmap",
+      facts: [
+        {
+          address: "10.0.0.1",
+          transport: "tcp",
+          open: [[22, 22]],
+          refused: [
+            [1, 21],
+            [23, 100],
+          ],
+          filtered: [[101, 200]],
+        },
+      ],
+    },
+    "cross-view": {
+      status: "observed",
+      source: "/proc/net and ss",
+      facts: {
+        transports: [{ transport: "tcp", listeners: 2, sockDiag: "asked" }],
+        differences: [{ transport: "tcp", address: "0.0.0.0", port: 31337, shownBy: "sock-diag" }],
+        bound: [
+          {
+            transport: "udp",
+            tested: [[1024, 65535]],
+            taken: [[4444, 4444]],
+            untested: [{ ports: [[1, 1023]], reason: "missing-privilege", detail: HOSTILE }],
+          },
+        ],
+      },
+    },
   },
 };
 
@@ -101,6 +133,8 @@ const requests: readonly EvidenceRequest[] = [
   { kind: "service-names" },
   { kind: "rpc-services" },
   { kind: "network-interfaces" },
+  { kind: "port-scan" },
+  { kind: "cross-view", bind: [{ transport: "udp", ports: ALL_PORTS }] },
   ...ALL_TABLES.slice(0, 1).map((name): EvidenceRequest => ({
     kind: "listening-sockets",
     table: name,

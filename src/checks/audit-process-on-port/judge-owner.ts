@@ -82,14 +82,20 @@ function demandOwner({ pid, effectiveUser }: SocketOwner, { owner: users }: Proc
   if (users === null) return MET;
   if (effectiveUser === null)
     return { status: "unseen", reason: "undetermined", detail: `The user of process ${pid} was not seen.` };
-  const names = [String(effectiveUser.uid), effectiveUser.name];
-  return users.some((user) => names.includes(user))
-    ? MET
-    : { status: "unmet", text: `the process runs as ${userText(effectiveUser)}` };
+  const { uid, name } = effectiveUser;
+  if (users.some((user) => user === name || user === String(uid))) return MET;
+  const text = userText(effectiveUser);
+  const missing = users.map((user) => (/^\d+$/.test(user) ? ("number" as const) : ("name" as const)));
+  const unseen = missing.find((word) => (word === "number" ? uid : name) === null);
+  if (unseen !== undefined) {
+    const detail = `Process ${pid} runs as ${text}; the ${unseen} of that user was not seen.`;
+    return { status: "unseen", reason: "undetermined", detail };
+  }
+  return { status: "unmet", text: `the process runs as ${text}` };
 }
 
 function userText({ uid, name }: User): string {
-  return name ?? `user ${uid}`;
+  return name ?? `user ${uid ?? "unknown"}`;
 }
 
 function demandPackage(owner: SocketOwner, { package: names }: ProcessValues): Demand {

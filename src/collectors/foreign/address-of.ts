@@ -1,5 +1,5 @@
-import ipaddr from "ipaddr.js";
 import type { ListeningSocket } from "../../model/listening-socket.ts";
+import { numericAddress } from "../numeric-address.ts";
 import { scopeOfAddress } from "../procfs/address-scope.ts";
 import { formatAddress } from "../procfs/format-address.ts";
 
@@ -13,20 +13,11 @@ const ANY = { ipv4: new Uint8Array(4), ipv6: new Uint8Array(16) } as const;
  * IPv4. `null` for a name or for what is no whole address.
  */
 export function addressOf(text: string, family: "ipv4" | "ipv6"): PlacedAddress | null {
-  const bytes = text === "*" ? ANY[family] : bytesOf(text.replace(/^\[|\]$/g, "").replace(/%.*$/, ""));
+  const bytes = text === "*" ? ANY[family] : numericAddress(text);
   if (bytes === null) return null;
   return {
     family: bytes.length === 4 ? "ipv4" : "ipv6",
     address: formatAddress(bytes),
     scope: scopeOfAddress(bytes),
   };
-}
-
-function bytesOf(text: string): Uint8Array | null {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text) && !/(^|\.)0\d/.test(text))
-    return Uint8Array.from(ipaddr.IPv4.parse(text).toByteArray());
-  if (!text.includes(":") || !ipaddr.IPv6.isValid(text)) return null;
-  const address = ipaddr.IPv6.parse(text);
-  const bytes = address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
-  return Uint8Array.from(bytes.toByteArray());
 }

@@ -1,6 +1,7 @@
 import type { SocketOwner } from "../../model/process.ts";
+import { foreignUser } from "./foreign-user.ts";
 
-/** What a tool says of a process that holds a socket. */
+/** What a tool says of a process that holds a socket. A name of a user that may be cut is left out. */
 export interface NamedProcess {
   readonly pid: number;
   /** As the tool shows it; empty where it shows none. */
@@ -23,7 +24,7 @@ export function foreignOwner({ pid, name, nameFrom, uid, userName }: NamedProces
     arguments: null,
     executable: unread,
     realUser: null,
-    effectiveUser: uid === undefined ? null : { uid, name: userName ?? null },
+    effectiveUser: foreignUser(uid ?? null, userName ?? null),
     cgroup: null,
     unit: null,
     container: null,

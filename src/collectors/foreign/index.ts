@@ -4,6 +4,7 @@ import { netstat } from "./netstat/netstat.ts";
 import { nmap } from "./nmap/nmap.ts";
 import { osquery } from "./osquery/osquery.ts";
 import { ps } from "./ps/ps.ts";
+import { rmsock } from "./rmsock/rmsock.ts";
 import { rpcinfo } from "./rpcinfo/rpcinfo.ts";
 import { services } from "./services/services.ts";
 import { sockstat } from "./sockstat/sockstat.ts";
@@ -16,6 +17,7 @@ export const foreignFormats: readonly ForeignFormat[] = [
   nmap,
   osquery,
   ps,
+  rmsock,
   rpcinfo,
   services,
   sockstat,

@@ -24,6 +24,14 @@ export function localTarget(): Target {
         return converse(exchange);
       },
     },
+    async runProgram(call) {
+      const { runProgram } = await import("./run-program.ts");
+      return runProgram(call);
+    },
+    async bindPorts(order) {
+      const { bindPorts } = await import("./bind-ports.ts");
+      return bindPorts(order);
+    },
     now: Date.now,
   };
 }

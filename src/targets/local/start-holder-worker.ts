@@ -12,6 +12,9 @@ export interface HolderWorker {
   finish(ledger: WalkLedger): Promise<readonly WalkNotes[] | null>;
 }
 
+/** MB for young objects: a walk makes short texts by the hundred thousand, and left alone takes 15 MB more for them. */
+const YOUNG_MEMORY = 4;
+
 let waiting: HolderWorker | null = null;
 
 /** Starts a second thread for a walk to come: it needs as long as a thousand processes take to be looked into. */
@@ -27,7 +30,11 @@ export function hireHolderWorker(): HolderWorker {
 }
 
 function startHolderWorker(): HolderWorker {
-  const worker = new Worker(holderWorkerUrl(), { env: SHARE_ENV, trackUnmanagedFds: false });
+  const worker = new Worker(holderWorkerUrl(), {
+    env: SHARE_ENV,
+    trackUnmanagedFds: false,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY },
+  });
   const { promise, resolve } = Promise.withResolvers<readonly WalkNotes[] | null>();
   worker.on("message", (notes: WalkNotes) => {
     resolve([notes]);

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import type { User } from "../../../src/model/process.ts";
 import { heldBy, ownerOf } from "../host.ts";
 import { verdictCases } from "../verdict-cases.ts";
 
@@ -7,6 +8,7 @@ const process = (name: string, more = "", ports = "22") =>
 const windows = (lines: string) =>
   `type : AUDIT_PROCESS_ON_PORT\nvalue_type : POLICY_TEXT\nport_type : TCP\nport_no : "5900"\n${lines}`;
 
+const runBy = (effectiveUser: User) => heldBy(ownerOf("/usr/sbin/sshd", { effectiveUser }));
 const sshd = heldBy("/usr/sbin/sshd");
 const MD5 = "0123456789abcdef0123456789abcdef";
 const SHA256 = MD5 + MD5;
@@ -256,6 +258,32 @@ describe("AUDIT_PROCESS_ON_PORT", () => {
       host: { sockets: [["tcp 0.0.0.0:22", sshd]] },
       status: "FAILED",
       words: ["runs as root"],
+    },
+    {
+      says: "takes a user by name where only the name is known",
+      item: process("sshd", 'owner : "22" || "sshd"'),
+      host: { sockets: [["tcp 0.0.0.0:22", runBy({ uid: null, name: "sshd" })]] },
+      status: "PASSED",
+    },
+    {
+      says: "is ERROR where a user is demanded by number and only the name is known",
+      item: process("sshd", 'owner : "22" || "www-data"'),
+      host: { sockets: [["tcp 0.0.0.0:22", runBy({ uid: null, name: "sshd" })]] },
+      status: "ERROR",
+      words: ["runs as sshd; the number of that user was not seen"],
+    },
+    {
+      says: "is FAILED where the name is another one, whatever the number",
+      item: process("sshd", 'owner : "www-data"'),
+      host: { sockets: [["tcp 0.0.0.0:22", runBy({ uid: null, name: "sshd" })]] },
+      status: "FAILED",
+    },
+    {
+      says: "is ERROR where a user is demanded by name and only the number is known",
+      item: process("sshd", 'owner : "www-data"'),
+      host: { sockets: [["tcp 0.0.0.0:22", runBy({ uid: 33, name: null })]] },
+      status: "ERROR",
+      words: ["runs as user 33; the name of that user was not seen"],
     },
     {
       says: "demands a path",

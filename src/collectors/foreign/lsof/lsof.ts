@@ -17,6 +17,7 @@ export const lsof: ForeignFormat = {
     "the interface a socket is bound to",
     "whether :: also serves IPv4",
   ],
+  showsAll: "lsof -nP -i",
   recognise,
   parse,
 };

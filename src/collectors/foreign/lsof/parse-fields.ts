@@ -12,7 +12,7 @@ interface Field {
 interface Reading {
   readonly files: ListedFile[];
   readonly lost: LostLine[];
-  process: ReadonlyMap<string, string>;
+  process: Map<string, string>;
   file: Map<string, string>;
   line: number;
 }
@@ -66,7 +66,7 @@ function takeField(reading: Reading, { id, value, line }: Field): void {
     reading.process = new Map();
   }
   if (OF_A_PROCESS.has(id)) {
-    reading.process = new Map([...reading.process, [id, value]]);
+    reading.process.set(id, value);
     return;
   }
   // Old versions give `f` only where it is asked for: then a second field of a kind begins another file.

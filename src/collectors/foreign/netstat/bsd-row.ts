@@ -19,7 +19,7 @@ const NOT_LISTENING = new Set(["CLOSED", "BOUND", "IDLE", "CLOSE_WAIT", "CLOSING
 
 /** A row of the BSDs, macOS, AIX or HP-UX: `tcp4  0  0  *.22  *.*  LISTEN`. The port follows the last dot. */
 export function bsdRow(cells: RowCells, context: RowContext): ShownRow {
-  const { line, protocol, local, rest } = cells;
+  const { line, protocol, local } = cells;
   const { transport } = protocol;
   const shows = protocol.family ?? context.bareProtocol;
   const row = { line, transport, shows } as const;
@@ -36,7 +36,7 @@ export function bsdRow(cells: RowCells, context: RowContext): ShownRow {
       ...context,
       family: shows === "ipv4" ? "ipv4" : "ipv6",
     }),
-    owners: bsdOwners(rest, context.columns),
+    owners: bsdOwners(cells, context),
     v6only: shows === "both" ? "no" : "unknown",
   });
 }
@@ -50,8 +50,8 @@ function answerOf({ protocol, foreign, rest }: RowCells): "listens" | "other" | 
   return NOT_LISTENING.has(state) || !hasNoPeer ? "other" : "unknown";
 }
 
-function widthOf({ layout }: RowCells, { columnWidth }: RowContext): number {
-  return columnWidth ?? (layout === "objects" ? NARROW : PLAIN);
+function widthOf({ controlBlock }: RowCells, { columnWidth }: RowContext): number {
+  return columnWidth ?? (controlBlock === "" ? PLAIN : NARROW);
 }
 
 /** A port of five digits is whole, however full the column is. */
@@ -69,7 +69,7 @@ function placeOf(host: string, cells: RowCells, context: PlaceContext): ShownAdd
   return shownAddress(host, context.family);
 }
 
-function mayBeCut(host: string, { layout }: RowCells, { naming }: RowContext): boolean {
+function mayBeCut(host: string, { controlBlock }: RowCells, { naming }: RowContext): boolean {
   if (!host.includes(":") && !/^[\d.]+$/.test(host)) return false;
-  return host.length >= (layout === "objects" && naming === "names" ? LONGEST_NAMED : LONGEST_HOST);
+  return host.length >= (controlBlock !== "" && naming === "names" ? LONGEST_NAMED : LONGEST_HOST);
 }

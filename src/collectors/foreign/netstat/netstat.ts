@@ -30,6 +30,7 @@ export const netstat: ForeignFormat = {
     "whole addresses, where the column is narrow or -n was left out",
     "tables of which no row is shown",
   ],
+  showsAll: "netstat -an",
   recognise,
   parse,
 };

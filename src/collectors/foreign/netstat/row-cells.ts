@@ -5,8 +5,8 @@ import type { ProtocolWord } from "./protocol-word.ts";
 export interface RowCells {
   readonly line: number;
   readonly protocol: ProtocolWord;
-  /** Whether addresses of kernel objects stand before the protocol (`-A`). */
-  readonly layout: "plain" | "objects";
+  /** Address of the control block, which stands before the protocol; empty without `-A`. */
+  readonly controlBlock: string;
   readonly local: string;
   /** Empty where the row was cut. */
   readonly foreign: string;
@@ -17,17 +17,16 @@ export interface RowCells {
 /** No line of netstat comes near this length. */
 const LONGEST = 4096;
 const ROW =
-  /^\s*((?:[\da-f]{5,20}\s+(?:[\da-f]{1,8}\s+)?)?)([a-z]+\d*)((?:\s+\d+){0,3})\s+(\S+)(?:\s+(\S+))?/;
+  /^\s*(?:([\da-f]{5,20})\s+(?:[\da-f]{1,8}\s+)?)?([a-z]+\d*)((?:\s+\d+){0,3})\s+(\S+)(?:\s+(\S+))?/;
 
 /** A row as cells; only its protocol where the rest is damaged; `null` for any other line. */
 export function rowCells(text: string, line: number): RowCells | ProtocolWord | null {
   const match = text.length > LONGEST ? null : ROW.exec(text);
   const protocol = protocolWord(match?.[2] ?? "");
   if (match === null || protocol === null) return startOf(text.slice(0, 80));
-  const [whole, objects, , , local = "", foreign = ""] = match;
+  const [whole, controlBlock = "", , , local = "", foreign = ""] = match;
   if (!/[.:]/.test(local)) return protocol;
-  const layout = objects === "" ? "plain" : "objects";
-  return { line, protocol, layout, local, foreign, rest: text.slice(whole.length).trim() };
+  return { line, protocol, controlBlock, local, foreign, rest: text.slice(whole.length).trim() };
 }
 
 function startOf(text: string): ProtocolWord | null {

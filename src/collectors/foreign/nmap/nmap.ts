@@ -58,5 +58,5 @@ function scanOf(text: string): Seen<NmapScan> {
 
 function nothingOf(scan: Extract<Seen<NmapScan>, { status: "unavailable" }>): ForeignReading {
   const tables = { tcp: scan, tcp6: scan, udp: scan, udp6: scan };
-  return { variant: "nmap, not readable", tables, hosts: [], remarks: [] };
+  return { variant: "nmap, not readable", tables, scan, hosts: [], remarks: [] };
 }

@@ -5,6 +5,7 @@ import { unionOfPorts } from "../../../model/port-set.ts";
 import type { PortSet } from "../../../model/port-set.ts";
 import type { ForeignReading } from "../foreign-format.ts";
 import type { NmapScan, ScannedHost, ScannedTransport } from "./nmap-scan.ts";
+import { scannedPorts } from "./scanned-ports.ts";
 import { triedPorts } from "./tried-ports.ts";
 
 type Table = Seen<ListeningSocketsFacts>;
@@ -23,6 +24,7 @@ export function readingOfScan(scan: NmapScan): ForeignReading {
   return {
     variant: `${scan.form} of ${scan.scanner}`,
     tables: Object.fromEntries(tables),
+    scan: scannedPorts(scan),
     hosts: scan.hosts.map(({ placed }) => placed.address),
     remarks: [],
   };
@@ -46,9 +48,8 @@ function tableOf(scan: NmapScan, transport: ScannedTransport, table: SocketTable
       "not-recorded",
       `The scan tells of no ${transport} port of ${tried.address} how it answered.`,
     );
-  const sockets = socketsOf(host, transport).filter(
-    ({ family }) => (family === "ipv6") === table.endsWith("6"),
-  );
+  const isOwnFamily = (host.placed.family === "ipv6") === table.endsWith("6");
+  const sockets = isOwnFamily ? socketsOf(host, transport) : [];
   const gaps = gapsOf(host, transport, tried);
   return { status: "observed", value: { table, sockets, gaps, tried: [tried] } };
 }

@@ -1,6 +1,7 @@
 import type { Executable, SocketOwner } from "../../../model/process.ts";
 import type { Seen } from "../../../model/observation.ts";
 import { foreignOwner } from "../foreign-owner.ts";
+import { foreignUser } from "../foreign-user.ts";
 import { numberOf } from "./listener-of-row.ts";
 import type { Row } from "./parse-rows.ts";
 
@@ -19,14 +20,9 @@ export function describeOwner(pid: number, row: Row | undefined): SocketOwner {
     parentPid: numberOf(row.parent),
     startedAt: started > 0 ? started * 1000 : null,
     executable: executableOf(pid, row),
-    realUser: userOf(row.uid),
-    effectiveUser: userOf(row.euid),
+    realUser: foreignUser(numberOf(row.uid), null),
+    effectiveUser: foreignUser(numberOf(row.euid), null),
   };
-}
-
-function userOf(text: string | undefined): SocketOwner["realUser"] {
-  const uid = numberOf(text);
-  return uid === null ? null : { uid, name: null };
 }
 
 function executableOf(pid: number, { path, on_disk: onDisk }: Row): Seen<Executable> {

@@ -21,6 +21,7 @@ export const osquery: ForeignFormat = {
     "digests and packages of the executables",
     "units and containers",
   ],
+  showsAll: "SELECT * FROM listening_ports",
 
   recognise(start) {
     if (!/^\uFEFF?\s*[[{]/.test(start)) return "no";

@@ -1,6 +1,7 @@
 /** Columns that hold the command line, or the name of the program. */
 const COMMAND = /^(?:CMD|COMMAND|ARGS)$/;
-const USER = /^(?:UID|USER|RUSER|EUSER|LOGNAME)$/;
+/** Whom the process acts as; RUSER and LOGNAME are who started it. */
+const USER = /^(?:UID|EUID|USER|EUSER)$/;
 
 /** `Jul 13`, `13 Jul`, `Mon Nov 20 12:00:00 2026`, or one word. */
 const MOMENT = String.raw`(?:[A-Z][a-z]{2}\s+[A-Z][a-z]{2}\s+\d{1,2}\s+[\d:]{8}\s+\d{4}|[A-Z][a-z]{2}\s+\d{1,2}(?=\s)|\d{1,2}\s+[A-Z][a-z]{2}(?=\s)|\S+)`;
@@ -19,6 +20,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
 export interface ColumnPattern {
   readonly names: readonly string[];
   readonly prefix: RegExp;
+  /** Whether PID is written to the left edge, as BusyBox does. */
+  readonly isFlush: boolean;
 }
 
 /** The columns of a list of processes by its header; `null` where a line is none that begins with facts of the kernel. */
@@ -32,7 +35,8 @@ export function columnPattern(header: string): ColumnPattern | null {
   if (columns.some((name) => COMMAND.test(name))) return null;
   const user = columns.find((name) => USER.test(name));
   const patterns = columns.map((name) => (name === user ? String.raw`(?<user>\S+)` : patternOf(name)));
-  return { names, prefix: new RegExp(String.raw`^\s*${patterns.join(String.raw`\s+`)}\s`) };
+  const isFlush = /^PID\s/.test(header);
+  return { names, isFlush, prefix: new RegExp(String.raw`^\s*${patterns.join(String.raw`\s+`)}\s`) };
 }
 
 function patternOf(name: string): string {

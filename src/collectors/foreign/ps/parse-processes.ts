@@ -17,6 +17,8 @@ export interface ProcessList {
 
 /** What stands before the command line is shorter than this. */
 const LONGEST_PREFIX = 1024;
+/** BusyBox cuts names of users to this without a sign; others mark a cut name or show the number. */
+const BUSYBOX_USER = 8;
 const MOST_REMARKS = 100;
 
 /** Reads a list of processes by its header; `null` where there is none. */
@@ -37,7 +39,7 @@ export function parseProcesses(text: string): ProcessList | null {
   return { columns: pattern.names, processes, remarks: remarks.slice(0, MOST_REMARKS) };
 }
 
-function processOf(line: string, { prefix }: ColumnPattern): ListedProcess | null {
+function processOf(line: string, { prefix, isFlush }: ColumnPattern): ListedProcess | null {
   const match = prefix.exec(line.slice(0, LONGEST_PREFIX));
   if (match === null) return null;
   const { pid, parent, user } = match.groups ?? {};
@@ -45,7 +47,7 @@ function processOf(line: string, { prefix }: ColumnPattern): ListedProcess | nul
   return {
     pid: Number(pid),
     parentPid: parent === undefined ? null : Number(parent),
-    user: user ?? null,
+    user: user === undefined || (isFlush && user.length >= BUSYBOX_USER) ? null : user,
     name: /^\S*/.exec(commandLine)?.[0] ?? "",
     commandLine: commandLine === "" ? null : commandLine,
   };

@@ -11,6 +11,8 @@ export const ps: ForeignFormat = {
     "sockets",
     "the executable of a process: its command line is the process's own",
     "whether all processes are listed",
+    "when a process started: the time zone is not shown, and often no date",
+    "users by number, and users whose name is too long for the column",
   ],
   recognise: (start) =>
     start.split("\n", 60).some((line) => columnPattern(line) !== null) ? "certain" : "no",
@@ -19,10 +21,13 @@ export const ps: ForeignFormat = {
 
 function parse(text: string): ForeignReading {
   const list = parseProcesses(text);
-  if (list === null)
-    return { variant: "ps", tables: {}, remarks: [{ line: 1, text: "This is no list of processes." }] };
+  if (list === null) return nothing("ps", [{ line: 1, text: "This is no list of processes." }]);
   const variant = `ps with ${list.columns.join(" ")}`;
   if (list.processes.length === 0)
-    return { variant, tables: {}, remarks: [...list.remarks, { line: 1, text: "No process is listed." }] };
+    return nothing(variant, [...list.remarks, { line: 1, text: "No process is listed." }]);
   return { variant, tables: {}, processes: list.processes, remarks: list.remarks };
+}
+
+function nothing(variant: string, remarks: ForeignReading["remarks"]): ForeignReading {
+  return { variant, tables: {}, processes: [], remarks };
 }

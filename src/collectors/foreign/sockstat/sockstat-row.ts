@@ -17,6 +17,9 @@ const INTERNET = /^(tcp|udp|udplite)(4|6|46)$/;
 /** What else sockstat lists: no listening ports that are asked for. */
 const ELSEWHERE = /^(?:stream|dgram|seqpac|sctp\d*|div\d*|divert\d*|icmp?\d*|raw\d*|tcpmux\d*)$/;
 
+/** Longest name of a user without `-w`; longer ones are cut without a sign. */
+const NARROW_USER = 8;
+
 /**
  * Reads a row by its columns: a process chooses its COMMAND, which may hold blanks, so words cannot be counted.
  * `null` for sockets that are of no network.
@@ -59,7 +62,14 @@ function stateIn(ends: readonly string[], { state }: SockstatColumns): string | 
 function holderOf({ text, columns }: SockstatLine, pid: string): NamedProcess | null {
   if (pid === "?") return null;
   const name = text.slice(columns.command, columns.pid).trimEnd();
-  return { pid: Number(pid), name, nameFrom: "the command name" };
+  const user = text.slice(0, columns.command).trim();
+  const mayBeCut = columns.command === NARROW_USER + 1 && user.length === NARROW_USER;
+  return {
+    pid: Number(pid),
+    name,
+    nameFrom: "the command name",
+    ...(mayBeCut ? {} : { userName: user }),
+  };
 }
 
 const STRANGE = malformed("shows addresses of no known form.");

@@ -16,6 +16,7 @@ export const sockstat: ForeignFormat = {
     "whether the list was narrowed (-p, -j, -L, grep)",
     "who holds a socket that has `?` in place of its process: the kernel, or a process that may not be seen",
   ],
+  showsAll: "sockstat -46",
   recognise: (start) =>
     start.split("\n", 60).some((line) => sockstatColumns(line) !== null) ? "certain" : "no",
   parse,

@@ -28,6 +28,7 @@ export const ss: ForeignFormat = {
     "owners, without -p or without root",
     "tables of which no row is shown",
   ],
+  showsAll: "ss -lntup",
   recognise,
   parse,
 };

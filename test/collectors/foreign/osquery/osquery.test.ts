@@ -107,7 +107,7 @@ describe("owners", () => {
         parentPid: 1,
         comm: "sshd",
         executable: { status: "observed", value: { path: "/usr/sbin/sshd", deleted: false } },
-        effectiveUser: { uid: 0, name: null },
+        effectiveUser: { uid: 0, name: "root" },
         startedAt: 1_700_000_000_000,
       },
     ]);

@@ -105,7 +105,7 @@ describe("a list of ps", () => {
     ["the header of lsof", "COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\n"],
   ])("lists nobody with %s, and says so", (_, text) => {
     const reading = read(text);
-    expect(reading).not.toHaveProperty("processes");
+    expect(reading).toHaveProperty("processes", []);
     expect(reading.remarks).not.toEqual([]);
   });
 
@@ -218,6 +218,6 @@ describe.skipIf(lacksShared("recordings"))("recorded output of ps", () => {
   });
 
   it("finds nobody in local/ps-fp-missing.out", () => {
-    expect(read(sharedText("recordings/local/ps-fp-missing.out"))).not.toHaveProperty("processes");
+    expect(read(sharedText("recordings/local/ps-fp-missing.out"))).toHaveProperty("processes", []);
   });
 });

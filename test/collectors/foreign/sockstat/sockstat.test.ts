@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sockstat } from "../../../../src/collectors/foreign/sockstat/sockstat.ts";
+import { socketsOf } from "../shown-sockets/shown.ts";
 import { lacksShared, sharedText } from "../../shared-folder.ts";
 import { linesIn, nothingBecause, processorTimeOf, readWith, statesOf } from "../held-sockets/listed.ts";
 
@@ -68,6 +69,21 @@ describe("a table of sockstat", () => {
       "tcp 0.0.0.0 22 complete 668/sshd 669/sshd",
       "udp 0.0.0.0 123 complete 700/ntpd",
       "udp6 :: 2049 partial",
+    ]);
+  });
+
+  it("names the user of an owner, unless the name may be cut", () => {
+    const wide = (text: string) => `${text.slice(0, 8)}  ${text.slice(8)}`;
+    const long = "bin_bin_ x          5     3  tcp4   *:23                  *:*";
+    const usersIn = (text: string) =>
+      socketsOf(read(text)).flatMap(({ owners }) =>
+        "processes" in owners ? owners.processes.map(({ effectiveUser }) => effectiveUser) : [],
+      );
+    const root = { uid: 0, name: "root" };
+    expect(usersIn(table(SSHD, long, NTPD))).toEqual([root, null, { uid: null, name: "ntpd" }]);
+    expect(usersIn(`${[HEADER, SSHD, long].map(wide).join("\n")}\n`)).toEqual([
+      root,
+      { uid: null, name: "bin_bin_" },
     ]);
   });
 

@@ -1,8 +1,0 @@
-/** What a text of evidence may be at most: a host with 100,000 listeners has a tenth of it. */
-export interface JsonLimits {
-  readonly depth: number;
-  /** Numbers, texts, lists and objects in all. */
-  readonly values: number;
-}
-
-export const EVIDENCE_LIMITS: JsonLimits = { depth: 64, values: 12_000_000 };
