@@ -1,5 +1,6 @@
 /** The layers of the house: who may know whom. */
-const rooms = "checks|collectors|compare|evaluate|evidence|gate|json|learn|merge|policy|reporters|reports|targets";
+const rooms =
+  "checks|collectors|compare|evaluate|evidence|gate|json|learn|merge|policy|reporters|reports|targets";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

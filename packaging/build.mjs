@@ -42,10 +42,14 @@ await build({ ...commonJs, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.
 await build({ ...commonJs, entryPoints: [worker], outfile: "dist/holder-worker.cjs" });
 await build({ ...library, entryPoints: ["src/app/index.ts"], outfile: "dist/index.js" });
 cpSync(join(ROOT, "packaging/launcher.cjs"), join(ROOT, "dist/audit.cjs"));
-cpSync(join(ROOT, "src/reporters/json/report.schema.json"), join(ROOT, "dist/report.schema.json"));
-cpSync(join(ROOT, "src/evidence/evidence.schema.json"), join(ROOT, "dist/evidence.schema.json"));
-for (const schema of ["comparison/comparison.schema.json", "merged/json/merged-report.schema.json"])
-  cpSync(join(ROOT, "src/reporters", schema), join(ROOT, "dist", basename(schema)));
+const SCHEMAS = [
+  "src/reporters/json/report.schema.json",
+  "src/reporters/comparison/comparison.schema.json",
+  "src/reporters/merged/json/merged-report.schema.json",
+  "src/evidence/evidence.schema.json",
+  "src/gate/waivers/waivers.schema.json",
+];
+for (const schema of SCHEMAS) cpSync(join(ROOT, schema), join(ROOT, "dist", basename(schema)));
 const typesMade = run(projectNode(), [
   "node_modules/typescript/bin/tsc",
   "-p",

@@ -18,6 +18,10 @@ const TOOLS = {
     busybox: "busybox",
     mksh: "mksh",
     ksh93: "ksh93u+m",
+    oscap: "openscap-scanner",
+    xmllint: "libxml2-utils",
+    promtool: "prometheus",
+    chromium: "chromium",
   },
   bench: {
     ss: "iproute2",

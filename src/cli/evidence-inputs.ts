@@ -8,9 +8,8 @@ import { recogniseFormat } from "../collectors/foreign/recognise-format.ts";
 import { mergeRecordings } from "../evidence/merge-recordings.ts";
 import { parseDocument } from "../evidence/parse-document.ts";
 import type { Recording } from "../evidence/recording.ts";
-import { LARGEST_EVIDENCE, unpack } from "../evidence/unpack.ts";
 import { printable } from "../support/printable.ts";
-import { readPolicyFile } from "./read-policy-file.ts";
+import { faultWords, readUnpacked } from "./read-unpacked.ts";
 import { isScriptOutput, readScriptOutput } from "./read-script-output.ts";
 import { spareMemory } from "./spare-memory.ts";
 import { TextError, UsageError } from "./usage-error.ts";
@@ -18,7 +17,7 @@ import { TextError, UsageError } from "./usage-error.ts";
 const LARGE = 4 * 1024 * 1024;
 
 /** One `--evidence` value, read and unpacked. */
-interface EvidenceText {
+export interface EvidenceText {
   readonly origin: string;
   /** The format that was named, else `null`. */
   readonly format: ForeignFormat | null;
@@ -29,22 +28,42 @@ interface EvidenceText {
 export async function readEvidence(values: readonly string[], advice: string): Promise<RecordedHost> {
   if (values.filter((value) => fileOf(value).file === "-").length > 1)
     throw new UsageError("Standard input can be read only once.");
+  return await evidenceIn(eachText(values), advice);
+}
+
+function* eachText(values: readonly string[]): Generator<EvidenceText> {
+  for (const value of values) yield readText(value);
+}
+
+/** Texts as one host, as `readEvidence` reads files. */
+export async function evidenceIn(texts: Iterable<EvidenceText>, advice: string): Promise<RecordedHost> {
   const recordings: Recording[] = [];
   const foreign: ForeignText[] = [];
-  for (const value of values) {
-    const text = readText(value);
+  let call = advice;
+  for (const text of texts) {
     if (text.format === null && isScriptOutput(text.bytes)) {
+      call = scriptAdvice(advice);
       const shown = await readScriptOutput(text);
       recordings.push(shown.recording);
       foreign.push(...shown.foreign);
     } else if (text.format === null && isDocument(text.bytes)) recordings.push(recordingOf(text));
     else foreign.push(foreignText(text));
   }
-  const merged = mergeRecordings(
-    foreign.length === 0 ? recordings : [...recordings, importEvidence(foreign)],
-  );
+  if (foreign.length > 0) recordings.push(imported(foreign));
+  const merged = mergeRecordings(recordings);
   if (merged.status === "several-hosts") throw new TextError(merged.message);
-  return recordedHost(merged.host, advice);
+  return recordedHost(merged.host, call);
+}
+
+/** A machine that a script was run on has no Node, so that only another script can record more of it. */
+function scriptAdvice(advice: string): string {
+  return advice.replace(/^audit collect(?! --script)/, "audit collect --script");
+}
+
+function imported(texts: readonly ForeignText[]): Recording {
+  const evidence = importEvidence(texts);
+  if (evidence.status === "several-hosts") throw new TextError(evidence.message);
+  return evidence.recording;
 }
 
 /** The file of a value: `ss:FILE` names the format, `./ss:FILE` does not. */
@@ -55,14 +74,16 @@ export function fileOf(value: string): { readonly format: ForeignFormat | null; 
     : { format, file: value.slice(format.id.length + 1) };
 }
 
-function readText(value: string): EvidenceText {
+/** Reads one value. Throws InputError or TextError. */
+export function readText(value: string): EvidenceText {
   const { format, file } = fileOf(value);
-  const read = readPolicyFile(file, LARGEST_EVIDENCE);
-  if (read.status === "too-large")
-    throw new TextError(`${read.file}: larger than ${LARGEST_EVIDENCE >> 20} MiB.`);
-  const unpacked = unpack(read.bytes);
-  if (unpacked.status === "faulty") throw new TextError(`${read.file}: ${unpacked.message}`);
-  return { origin: read.file, format, bytes: unpacked.bytes };
+  const read = readUnpacked(file);
+  return { origin: read.file, format, bytes: read.bytes };
+}
+
+/** Reads one value as the output of another tool. Throws InputError or TextError. */
+export function foreignTextOf(value: string): ForeignText {
+  return foreignText(readText(value));
 }
 
 /** Whether a text is meant to be an evidence file of ours. */
@@ -76,10 +97,7 @@ function isDocument(bytes: Uint8Array): boolean {
 function recordingOf({ origin, bytes }: EvidenceText): Recording {
   if (bytes.byteLength > LARGE) spareMemory();
   const read = parseDocument(bytes);
-  if (read.status === "faulty") {
-    const { pointer, message } = read.fault;
-    throw new TextError(`${origin}: ${pointer === "" ? "" : `at ${pointer}: `}${message}`);
-  }
+  if (read.status === "faulty") throw new TextError(`${origin}: ${faultWords(read.fault)}`);
   const { target, collectedAt } = read.document;
   process.stderr.write(
     `audit: ${printable(origin)} is what was recorded of ${printable(target)} at ${collectedAt}.\n`,

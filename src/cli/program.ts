@@ -16,11 +16,14 @@ import type { ListOptions } from "./list-command.ts";
 import { LISTS } from "./lists.ts";
 import type { ListName } from "./lists.ts";
 import { withGateOptions, withSelectionOptions } from "./gate-options.ts";
+import { mergeProgram } from "./merge-program.ts";
 import { outputOption } from "./output-option.ts";
 import { withPolicyOptions } from "./policy-options.ts";
 import { renderProgram } from "./render-program.ts";
 import type { RunOptions } from "./run-command.ts";
+import { withScanOption } from "./scan-option.ts";
 import type { VarsOptions } from "./vars-command.ts";
+import { registerProgram } from "./register-program.ts";
 import { waiveProgram } from "./waive-program.ts";
 import type { WhyOptions } from "./why-command.ts";
 import {
@@ -49,14 +52,18 @@ export function buildProgram(finish: Finish): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(printableLines(text)) })
     .addHelpText("after", TOP_HELP + EXIT_HELP);
   program.addCommand(
-    withEvidenceOption(withPolicyOptions(withGateOptions(withSelectionOptions(runProgram(finish))))),
+    withEvidenceOption(
+      withScanOption(withPolicyOptions(withGateOptions(withSelectionOptions(runProgram(finish))))),
+    ),
     { isDefault: false },
   );
   program.addCommand(withPolicyOptions(collectProgram(finish)));
   program.addCommand(renderProgram(finish));
+  program.addCommand(mergeProgram(finish));
   program.addCommand(diffProgram(finish));
   program.addCommand(learnProgram(finish));
   program.addCommand(waiveProgram(finish));
+  program.addCommand(withEvidenceOption(withPolicyOptions(registerProgram(finish))));
   program.addCommand(baselineProgram(finish));
   program.addCommand(withPolicyOptions(lintProgram(finish)));
   program.addCommand(fmtProgram(finish));

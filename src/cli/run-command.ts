@@ -21,6 +21,8 @@ import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import { parseOutputs } from "./outputs.ts";
 import type { Output } from "./outputs.ts";
 import type { PolicyOptions } from "./policy-options.ts";
+import { evidenceValues, scanOfMachine } from "./scan-option.ts";
+import type { ScanOption } from "./scan-option.ts";
 import type { StyleChoice } from "./style.ts";
 import { UsageError } from "./usage-error.ts";
 import { withProgress } from "./with-progress.ts";
@@ -28,7 +30,7 @@ import { refuseOverwriting } from "./write-output.ts";
 
 /** Options of `audit run`. */
 export interface RunOptions
-  extends StyleChoice, PolicyOptions, EvidenceOption, GateOptions, SelectionOptions {
+  extends StyleChoice, PolicyOptions, EvidenceOption, ScanOption, GateOptions, SelectionOptions {
   readonly output: readonly string[];
   readonly includeLoopback?: boolean;
   /** Milliseconds. */
@@ -62,19 +64,19 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   const chosen = policies.map(({ policy }) => selectRules(policy, selection));
   const diagnostics = [...policies.flatMap(reportedDiagnostics), ...chosen.flatMap(remarkOnSelection)];
   const judged = chosen.map(({ policy }) => policy);
-  const found = await withProgress(() =>
-    runAudit(judged, target, { ...auditOptions(options, outputs, gate), diagnostics }),
-  );
+  const asked = { ...auditOptions(options, outputs, gate), ...(await scanOfMachine(options)), diagnostics };
+  const found = await withProgress(() => runAudit(judged, target, asked));
   const report = applyGate(found, gate);
   await deliverReport(report, outputs, options);
   return exitCodeOf(report, options.exitStyle);
 }
 
 /** The files that evidence is read from. What reads them is loaded where there are such: a run of this machine starts sooner. */
-async function evidenceFiles({ evidence }: EvidenceOption): Promise<readonly string[]> {
-  if (evidence.length === 0) return [];
+async function evidenceFiles(options: RunOptions): Promise<readonly string[]> {
+  const values = [...options.evidence, ...options.scan];
+  if (values.length === 0) return [];
   const { fileOf } = await import("./evidence-inputs.ts");
-  return evidence.map((value) => fileOf(value).file);
+  return values.map((value) => fileOf(value).file);
 }
 
 /** This machine, unless evidence was named. */
@@ -83,7 +85,7 @@ async function sourceOf(names: readonly string[], options: RunOptions): Promise<
   if (evidence.length > 0) {
     const showsMore = [owners, digests, packages].includes(true);
     const { readEvidence } = await import("./evidence-inputs.ts");
-    return await readEvidence(evidence, collectAdvice({ ...options, names, showsMore }));
+    return await readEvidence(evidenceValues(options), collectAdvice({ ...options, names, showsMore }));
   }
   const target = localTarget();
   await target.expectHolders();

@@ -1,7 +1,8 @@
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
 import type { SocketTable } from "../model/listening-socket.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
-import { fileOf, readEvidence } from "./evidence-inputs.ts";
+import { evidenceIn, fileOf, readText } from "./evidence-inputs.ts";
+import type { EvidenceText } from "./evidence-inputs.ts";
 import { UsageError } from "./usage-error.ts";
 
 const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
@@ -18,7 +19,12 @@ const EVERYTHING: readonly EvidenceRequest[] = [
 
 /** All that one file of evidence holds about listeners; a time that it does not tell is empty. */
 export async function wholeEvidence(value: string): Promise<Evidence> {
-  const host = await readEvidence([value], "audit collect -o host.evidence.json");
+  return await wholeEvidenceIn(readText(value));
+}
+
+/** The same of a text that was read before. */
+export async function wholeEvidenceIn(text: EvidenceText): Promise<Evidence> {
+  const host = await evidenceIn([text], "audit collect -o host.evidence.json");
   return {
     target: host.name,
     collectedAt: host.collectedAt ?? "",

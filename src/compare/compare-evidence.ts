@@ -1,5 +1,6 @@
 import type { Change, Comparison } from "../model/comparison.ts";
 import { binariesOnBothSides } from "./binaries-of.ts";
+import { comparableSockets } from "./comparable-sockets.ts";
 import { compareBinaries } from "./compare-binaries.ts";
 import { compareListeners } from "./compare-listeners.ts";
 import { compareRpc } from "./compare-rpc.ts";
@@ -7,7 +8,7 @@ import { compareStarts } from "./compare-starts.ts";
 import { findObstacles } from "./find-obstacles.ts";
 import type { Pairing } from "./find-obstacles.ts";
 import { limitsOf } from "./limits-of.ts";
-import { matchListeners, socketsOf } from "./match-listeners.ts";
+import { matchListeners } from "./match-listeners.ts";
 import { listenersOf } from "./seen-listener.ts";
 import type { SeenListener } from "./seen-listener.ts";
 import { sideOf } from "./side-of.ts";
@@ -32,6 +33,7 @@ export function compareEvidence(
   const changes = obstacles.length > 0 ? [] : changesOf(pairing, options);
   return {
     schemaVersion: "1.0",
+    kind: "evidence",
     outcome: obstacles.length > 0 ? "not-comparable" : changes.length > 0 ? "different" : "same",
     old: sideOf(old),
     new: sideOf(fresh),
@@ -47,7 +49,8 @@ interface Sides extends Pairing {
 }
 
 function sidesOf({ evidence: before }: NamedEvidence, { evidence: after }: NamedEvidence): Sides {
-  const seen = { old: listenersOf(socketsOf(before)), fresh: listenersOf(socketsOf(after)) };
+  const sockets = comparableSockets(before, after);
+  const seen = { old: listenersOf(sockets.before), fresh: listenersOf(sockets.after) };
   const [old, fresh] = [[...seen.old.values()], [...seen.fresh.values()]];
   const matched = matchListeners(seen.old, seen.fresh);
   return { before, after, old, fresh, matched, binaries: binariesOnBothSides(old, fresh) };

@@ -1,5 +1,6 @@
 import type { ComparedListener, OwnerView } from "../model/comparison.ts";
 import type { Evidence } from "../model/evidence.ts";
+import { isInterfaceInDoubt } from "./comparable-sockets.ts";
 import { endpointList } from "./endpoint-words.ts";
 import { isRecorded } from "./is-recorded.ts";
 import type { Pairing } from "./find-obstacles.ts";
@@ -7,7 +8,18 @@ import { TABLES } from "./match-listeners.ts";
 
 /** What neither side shows, in sentences. */
 export function limitsOf(pairing: Pairing): readonly string[] {
-  return [...hostLimit(pairing), ...tableLimits(pairing), ...ownerLimits(pairing), ...binaryLimits(pairing)];
+  return [
+    ...hostLimit(pairing),
+    ...tableLimits(pairing),
+    ...interfaceLimit(pairing),
+    ...ownerLimits(pairing),
+    ...binaryLimits(pairing),
+  ];
+}
+
+function interfaceLimit({ before, after }: Pairing): readonly string[] {
+  if (!isInterfaceInDoubt(before, after)) return [];
+  return ["Only one side shows interfaces that sockets are bound to; they are not compared."];
 }
 
 function hostLimit({ before, after }: Pairing): readonly string[] {

@@ -151,6 +151,14 @@ describe("evidence that cannot be used", () => {
     expect(audit(["run", "-", "--evidence", "-"], { input: HARMLESS }).status).toBe(64);
   });
 
+  it("of scans of two hosts, with both files and both hosts", () => {
+    const scan = (address: string) => scratch.put(`${address}.txt`, greppable(address));
+    const [one, other] = [scan("192.0.2.1"), scan("192.0.2.2")];
+    const { status, stderr, stdout } = audit(["run", policy, "--evidence", one, "--evidence", other]);
+    expect([status, stdout]).toEqual([65, ""]);
+    expect(stderr).toContain(`${one} is of 192.0.2.1, ${other} is of 192.0.2.2.`);
+  });
+
   it("a report is not written over it", () => {
     const file = join(scratch.folder, "good.json");
     expect(audit(["run", policy, "--evidence", file, "-o", `json=${file}`]).status).toBe(64);
@@ -165,3 +173,11 @@ it("audit list evidence names every format", () => {
   for (const id of ["evidence", "lsof", "netstat", "nmap", "ss"])
     expect(stdout).toMatch(new RegExp(`^${id}$`, "m"));
 });
+
+/** A scan of one address in the form that nmap calls greppable. */
+function greppable(address: string): string {
+  return `# Nmap 7.93 scan initiated as: nmap -oG - -p 22 ${address}
+Host: ${address} ()	Ports: 22/open/tcp//ssh///
+# Nmap done at Sat Nov 21 2026 -- 1 IP address (1 host up) scanned in 0.1 seconds
+`;
+}

@@ -50,7 +50,7 @@ describe("audit register", () => {
       `html=${html}`,
     ];
     expect(audit(args)).toMatchObject({ status: 2, stdout: "" });
-    expect(readFileSync(csv, "utf8").split("\r\n")[1]).toMatch(/^22\/tcp,open,/);
+    expect(readFileSync(csv, "utf8").split("\n")[1]).toMatch(/^22\/tcp,open,/);
     expect(readFileSync(html, "utf8")).toMatch(/^<!doctype html>/);
   });
 

@@ -108,7 +108,8 @@ export const sampleReports: Readonly<Record<string, AuditReport>> = {
   accepted: report(acceptedFindings, {
     gate: {
       status: "failed",
-      reasons: ["1 rule failed."],
+      asked: ["--waivers waivers.yml", "--baseline before.json"],
+      reasons: ["4 rules fail the gate."],
       gone: [
         {
           ruleId: "ports-9",

@@ -1,13 +1,14 @@
 import type { LoadedPolicy } from "../../app/load-policy.ts";
-import type { Diagnostic, DiagnosticSeverity } from "../../model/diagnostic.ts";
+import type { DiagnosticSeverity } from "../../model/diagnostic.ts";
+import { workflowCommand } from "../../reporters/github/workflow-command.ts";
+import type { WorkflowCommand } from "../../reporters/github/workflow-command.ts";
 import { lineIndex } from "../../support/line-index.ts";
-import { printable } from "../../support/printable.ts";
 import type { LintResult } from "./lint-format.ts";
 import { pathInFolder } from "./path-in-folder.ts";
 import { regionOf } from "./region-of.ts";
 import type { Region } from "./region-of.ts";
 
-const COMMANDS: Readonly<Record<DiagnosticSeverity, string>> = {
+const COMMANDS: Readonly<Record<DiagnosticSeverity, WorkflowCommand["command"]>> = {
   error: "error",
   warning: "warning",
   note: "notice",
@@ -19,16 +20,12 @@ export function lintGithub({ policies, folder }: LintResult): string {
 }
 
 function commandsFor({ file, text, diagnostics }: LoadedPolicy, folder: string): readonly string[] {
-  const lines = lineIndex(text);
+  const index = lineIndex(text);
   const path = ["file", pathInFolder(file, folder)] as const;
-  return diagnostics.map((diagnostic) => {
-    const properties = [
-      path,
-      ...placeOf(regionOf(diagnostic.span, lines)),
-      ["title", diagnostic.code] as const,
-    ];
-    const written = properties.map(([name, value]) => `${name}=${escapedProperty(value)}`).join(",");
-    return `::${COMMANDS[diagnostic.severity]} ${written}::${escapedData(messageOf(diagnostic))}\n`;
+  return diagnostics.map(({ code, severity, message, hint, span }) => {
+    const properties = [path, ...placeOf(regionOf(span, index)), ["title", code] as const];
+    const lines = hint === undefined ? [message] : [message, `hint: ${hint}`];
+    return workflowCommand({ command: COMMANDS[severity], properties, lines });
   });
 }
 
@@ -42,16 +39,4 @@ function placeOf({
   const lines = [["line", `${startLine}`] as const, ["endLine", `${endLine}`] as const];
   if (startLine !== endLine) return lines;
   return [...lines, ["col", `${startColumn}`], ["endColumn", `${endColumn}`]];
-}
-
-function messageOf({ message, hint }: Diagnostic): string {
-  return hint === undefined ? printable(message) : `${printable(message)}\nhint: ${printable(hint)}`;
-}
-
-function escapedData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapedProperty(text: string): string {
-  return escapedData(printable(text)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -2,7 +2,8 @@ import type { LoadedPolicy } from "../../app/load-policy.ts";
 import { VERSION } from "../../app/version.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { meaningOfCode } from "../../policy/diagnostic-codes.ts";
-import { inertJson } from "../../support/inert-json.ts";
+import { messageText } from "../../reporters/sarif/message-text.ts";
+import { sarifLog } from "../../reporters/sarif/sarif-log.ts";
 import { lineIndex } from "../../support/line-index.ts";
 import type { LintResult } from "./lint-format.ts";
 import { uriInFolder } from "./path-in-folder.ts";
@@ -13,20 +14,14 @@ export function lintSarif({ policies, folder }: LintResult): string {
   const all = policies.flatMap(({ diagnostics }) => diagnostics);
   const codes = [...new Set(all.map(({ code }) => code))].sort();
   const indexes = new Map(codes.map((code, index) => [code, index]));
-  return inertJson({
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: { driver: { name: "dotaudit", version: VERSION, rules: codes.map(ruleOf) } },
-        invocations: [{ executionSuccessful: true }],
-        columnKind: "utf16CodeUnits",
-        artifacts: policies.map(({ file }) => ({ location: { uri: uriInFolder(file, folder) } })),
-        results: policies.flatMap((policy, index) =>
-          resultsOf(policy, { indexes, artifact: { uri: uriInFolder(policy.file, folder), index } }),
-        ),
-      },
-    ],
+  return sarifLog({
+    version: VERSION,
+    rules: codes.map(ruleOf),
+    invocation: { executionSuccessful: true },
+    artifacts: policies.map(({ file }) => ({ location: { uri: uriInFolder(file, folder) } })),
+    results: policies.flatMap((policy, index) =>
+      resultsOf(policy, { indexes, artifact: { uri: uriInFolder(policy.file, folder), index } }),
+    ),
   });
 }
 
@@ -45,13 +40,13 @@ function resultsOf({ text, diagnostics }: LoadedPolicy, { indexes, artifact }: S
     ruleId: diagnostic.code,
     ruleIndex: indexes.get(diagnostic.code) ?? -1,
     level: diagnostic.severity,
-    message: { text: messageOf(diagnostic) },
+    message: messageText(messageOf(diagnostic)),
     locations: [
       { physicalLocation: { artifactLocation: artifact, region: regionOf(diagnostic.span, lines) } },
     ],
   }));
 }
 
-function messageOf({ message, hint }: Diagnostic): string {
-  return hint === undefined ? message : `${message}\nhint: ${hint}`;
+function messageOf({ message, hint }: Diagnostic): readonly string[] {
+  return hint === undefined ? [message] : [message, `hint: ${hint}`];
 }

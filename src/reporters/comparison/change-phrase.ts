@@ -1,5 +1,7 @@
 import type { BinaryState, Change, PackageChange } from "../../model/comparison.ts";
 import { timeWords } from "../wording/time-words.ts";
+import type { AnyChange } from "./any-comparison.ts";
+import { findingDetails, rulePhrase } from "./finding-phrase.ts";
 import { endpointPhrase, endpointPhrases, programsPhrase } from "./listener-phrase.ts";
 import { phrase } from "./phrase.ts";
 import type { Phrase } from "./phrase.ts";
@@ -12,8 +14,9 @@ export interface ChangeText {
 }
 
 /** Puts a change into words, the same ones for every format. */
-export function changePhrase(change: Change): ChangeText {
+export function changePhrase(change: AnyChange): ChangeText {
   const badge = change.kind.toUpperCase();
+  if ("rule" in change) return { badge, subject: rulePhrase(change.rule), details: findingDetails(change) };
   switch (change.kind) {
     case "opened":
     case "closed": {

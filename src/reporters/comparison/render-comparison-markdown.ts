@@ -1,11 +1,12 @@
-import type { Comparison, ComparedSide } from "../../model/comparison.ts";
+import type { ComparedSide } from "../../model/comparison.ts";
 import { printable } from "../../support/printable.ts";
+import type { AnyComparison } from "./any-comparison.ts";
 import { changePhrase } from "./change-phrase.ts";
-import { OBSTACLE_ADVICE, outcomeWords, sideWords } from "./outcome-words.ts";
+import { obstacleAdvice, outcomeWords, sideWords } from "./outcome-words.ts";
 import type { Phrase } from "./phrase.ts";
 
 /** A comparison as Markdown, for pull requests and tickets. */
-export function renderComparisonMarkdown(comparison: Comparison): string {
+export function renderComparisonMarkdown(comparison: AnyComparison): string {
   const { old, new: fresh, obstacles, changes, limits } = comparison;
   const lines = [
     `**${outcomeWords(comparison)}**`,
@@ -20,7 +21,7 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
         `  - new: ${code(after)}`,
       ]),
     ),
-    ...(obstacles.length === 0 ? [] : ["", OBSTACLE_ADVICE]),
+    ...(obstacles.length === 0 ? [] : ["", obstacleAdvice(comparison)]),
     ...section(
       "Changes",
       changes.flatMap((change) => changeLines(changePhrase(change))),

@@ -1,37 +1,42 @@
-import type { Change, Comparison, Obstacle } from "../../model/comparison.ts";
+import type { Obstacle } from "../../model/comparison.ts";
+import type { ReportObstacle } from "../../model/report-comparison.ts";
 import type { RenderStyle } from "../define-reporter.ts";
 import { drawPage } from "../terminal/draw-page.ts";
 import { dim, piece, plain, strong } from "../terminal/piece.ts";
 import type { Line, Piece, Tone } from "../terminal/piece.ts";
 import { beside, indented, paragraph } from "../terminal/sheet.ts";
 import type { Sheet } from "../terminal/sheet.ts";
+import type { AnyChange, AnyComparison } from "./any-comparison.ts";
 import { changePhrase } from "./change-phrase.ts";
-import { OBSTACLE_ADVICE, outcomeWords, sideWords } from "./outcome-words.ts";
+import { obstacleAdvice, outcomeWords, sideWords } from "./outcome-words.ts";
 import type { Phrase } from "./phrase.ts";
 
 /** The page of `audit diff`. */
-export async function renderComparison(comparison: Comparison, style: RenderStyle): Promise<string> {
+export async function renderComparison(comparison: AnyComparison, style: RenderStyle): Promise<string> {
   return await drawPage(style, (sheet) => sections(sheet, comparison));
 }
 
-function* sections(sheet: Sheet, comparison: Comparison): Generator<readonly Line[]> {
+function* sections(sheet: Sheet, comparison: AnyComparison): Generator<readonly Line[]> {
   yield titleLines(sheet, comparison);
   for (const obstacle of comparison.obstacles) yield obstacleLines(sheet, obstacle);
   for (const change of comparison.changes) yield changeLines(sheet, change);
-  if (comparison.obstacles.length > 0) yield paragraph(sheet, [plain(OBSTACLE_ADVICE)]);
+  if (comparison.obstacles.length > 0) yield paragraph(sheet, [plain(obstacleAdvice(comparison))]);
   if (comparison.limits.length > 0 && sheet.detail !== "quiet")
     yield comparison.limits.flatMap((limit) => paragraph(sheet, [dim(limit)], 2));
   yield paragraph(sheet, [strong(outcomeWords(comparison))]);
 }
 
-function titleLines(sheet: Sheet, { old, new: fresh }: Comparison): readonly Line[] {
+function titleLines(sheet: Sheet, { old, new: fresh }: AnyComparison): readonly Line[] {
   return [
     ...paragraph(sheet, [dim("old  "), strong(old.name), dim(`  ${sideWords(old)}`)], 5),
     ...paragraph(sheet, [dim("new  "), strong(fresh.name), dim(`  ${sideWords(fresh)}`)], 5),
   ];
 }
 
-function obstacleLines(sheet: Sheet, { subject, old, new: fresh }: Obstacle): readonly Line[] {
+function obstacleLines(
+  sheet: Sheet,
+  { subject, old, new: fresh }: Obstacle | ReportObstacle,
+): readonly Line[] {
   return [
     ...paragraph(sheet, [strong(subject)], 2),
     ...indented(sheet, 2, (inner) => [
@@ -43,7 +48,7 @@ function obstacleLines(sheet: Sheet, { subject, old, new: fresh }: Obstacle): re
 
 const BADGE_COLUMNS = 16;
 
-const TONES: Readonly<Record<Change["kind"], Tone>> = {
+const TONES: Readonly<Record<AnyChange["kind"], Tone>> = {
   opened: "FAILED",
   "owner-changed": "FAILED",
   "binary-changed": "FAILED",
@@ -51,9 +56,15 @@ const TONES: Readonly<Record<Change["kind"], Tone>> = {
   moved: "WARNING",
   closed: "WARNING",
   restarted: "dim",
+  "newly-failing": "FAILED",
+  "other-status": "WARNING",
+  "other-found": "WARNING",
+  appeared: "WARNING",
+  gone: "WARNING",
+  mended: "PASSED",
 };
 
-function changeLines(sheet: Sheet, change: Change): readonly Line[] {
+function changeLines(sheet: Sheet, change: AnyChange): readonly Line[] {
   const { badge, subject, details } = changePhrase(change);
   const left = piece(TONES[change.kind], badge.padEnd(BADGE_COLUMNS));
   return beside(sheet, left, (inner) => [

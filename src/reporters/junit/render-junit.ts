@@ -1,7 +1,10 @@
 import type { AuditReport } from "../../model/report.ts";
-import { evidenceWords } from "../wording/evidence-words.ts";
+import { unseenLines } from "../wording/unseen-lines.ts";
 import { buildXml } from "../xml/build-xml.ts";
+import type { XmlElement } from "../xml/build-xml.ts";
 import { testCase } from "./test-case.ts";
+import { lazily } from "../xml/lazily.ts";
+import { textBlock } from "../xml/text-block.ts";
 import { token } from "../xml/token.ts";
 
 /** The report as one JUnit suite: the target is the suite, each finding a test case. */
@@ -19,9 +22,9 @@ export function renderJunit(report: AuditReport): string {
     "@_skipped": counts.WARNING + counts.WAIVED + counts.KNOWN + counts.SKIPPED,
     "@_time": (report.durationMs / 1000).toFixed(3),
     properties: { property: propertiesOf(report) },
-    testcase: report.findings.map(testCase),
+    testcase: lazily(report.findings, testCase),
     "system-out": "",
-    "system-err": unseenText(report),
+    "system-err": textBlock(unseenLines(report)),
   };
   return buildXml({ testsuites: { testsuite: suite } });
 }
@@ -31,7 +34,7 @@ function timestamp(startedAt: string): string {
   return startedAt.slice(0, "2026-01-01T00:00:00".length);
 }
 
-function propertiesOf({ tool, schemaVersion, policies, counts }: AuditReport): readonly object[] {
+function propertiesOf({ tool, schemaVersion, policies, counts }: AuditReport): readonly XmlElement[] {
   const pairs = [
     ["tool", `${tool.name} ${tool.version}`],
     ["schema-version", schemaVersion],
@@ -39,12 +42,4 @@ function propertiesOf({ tool, schemaVersion, policies, counts }: AuditReport): r
     ...Object.entries(counts).map(([status, count]) => [`count.${status}`, String(count)]),
   ] as const;
   return pairs.map(([name = "", value = ""]) => ({ "@_name": name, "@_value": token(value, "") }));
-}
-
-function unseenText({ evidence }: AuditReport): string {
-  const lines = evidence.flatMap(({ key, status, detail, gaps }) => [
-    ...(status === "observed" ? [] : [`${evidenceWords(key)} not seen: ${detail ?? "no reason given"}`]),
-    ...gaps.map((gap) => `${evidenceWords(key)}: ${gap.detail}`),
-  ]);
-  return lines.map((line) => token(line, "")).join("\n");
 }

@@ -6,6 +6,8 @@ const WORDS: Readonly<Partial<Record<EvidenceKey, string>>> = {
   "service-names": "service names",
   "rpc-services": "RPC services",
   "network-interfaces": "interfaces",
+  "port-scan": "scan from outside",
+  "cross-view": "cross view",
 };
 
 /** A source of evidence in plain words: `tcp6 sockets`, `RPC services`. */

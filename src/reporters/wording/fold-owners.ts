@@ -9,12 +9,26 @@ export type OwnerGroup = readonly [SocketOwner, ...(readonly SocketOwner[])];
 export function foldOwners(processes: readonly SocketOwner[], depth: Depth): readonly OwnerGroup[] {
   const groups = new Map<string, [SocketOwner, ...SocketOwner[]]>();
   for (const process of processes) {
-    const key = JSON.stringify(identityOf(process, depth));
+    const key = keyOf(process, depth);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [process]);
     else group.push(process);
   }
   return [...groups.values()];
+}
+
+/** A server holds many sockets: what identifies its processes is put together once. */
+const keys: Readonly<Record<Depth, WeakMap<SocketOwner, string>>> = {
+  brief: new WeakMap(),
+  full: new WeakMap(),
+};
+
+function keyOf(process: SocketOwner, depth: Depth): string {
+  const known = keys[depth].get(process);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(identityOf(process, depth));
+  keys[depth].set(process, key);
+  return key;
 }
 
 function identityOf(process: SocketOwner, depth: Depth): unknown {

@@ -45,8 +45,8 @@ function noteRow(process: SocketOwner): FactRow | null {
 
 function usersOf({ realUser, effectiveUser }: SocketOwner): string {
   if (realUser === null && effectiveUser === null) return "not seen";
-  if (realUser?.uid === effectiveUser?.uid) return userWords(realUser);
-  return `acts as ${userWords(effectiveUser)}, started by ${userWords(realUser)}`;
+  const [acting, starting] = [userWords(effectiveUser), userWords(realUser)];
+  return acting === starting ? acting : `acts as ${acting}, started by ${starting}`;
 }
 
 function fileRows({ package: owning, digests }: SocketOwner): readonly (FactRow | null)[] {

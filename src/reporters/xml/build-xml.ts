@@ -1,17 +1,67 @@
-import XMLBuilder from "fast-xml-builder";
+/** What is in an element: a text, or attributes (`@_name`), a text (`#text`) and elements, in order. */
+type XmlContent = string | number | XmlElement;
 
-const builder = new XMLBuilder({
-  ignoreAttributes: false,
-  attributeNamePrefix: "@_",
-  suppressBooleanAttributes: false,
-  suppressEmptyNode: true,
-  format: true,
-});
+/** An element by its parts; an array, or what `lazily` makes, repeats one, and `undefined` leaves it out. */
+export interface XmlElement {
+  readonly [name: string]: XmlContent | Iterable<XmlContent> | undefined;
+}
+
+interface NamedContent {
+  readonly name: string;
+  readonly content: XmlContent;
+}
+
+const ATTRIBUTE = "@_";
+const TEXT = "#text";
 
 /**
- * A whole XML document, ended by a line feed. An element is an object: `@_name` is an attribute, `#text` its text, an
- * array repeats it. The texts must be free of characters that XML forbids: make them with `token` or `printable`.
+ * A whole XML document, ended by a line feed. Texts are escaped; they must be free of characters that XML forbids:
+ * make them with `token` or `printable`. Names are written as they are, and come from the code, never from a report.
  */
-export function buildXml(root: Readonly<Record<string, object>>): string {
-  return builder.build({ "?xml": { "@_version": "1.0", "@_encoding": "UTF-8" }, ...root });
+export function buildXml(root: XmlElement): string {
+  const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
+  writeChildren(parts, root, "");
+  return parts.join("");
+}
+
+function writeChildren(parts: string[], element: XmlElement, indent: string): void {
+  for (const name in element) {
+    const content = element[name];
+    if (content === undefined || name === TEXT || name.startsWith(ATTRIBUTE)) continue;
+    if (isList(content)) for (const entry of content) writeElement(parts, { name, content: entry }, indent);
+    else writeElement(parts, { name, content }, indent);
+  }
+}
+
+function writeElement(parts: string[], { name, content }: NamedContent, indent: string): void {
+  const isPlain = typeof content !== "object";
+  const text = isPlain ? content : (content[TEXT] as string | undefined);
+  parts.push(indent, "<", name);
+  if (!isPlain) writeAttributes(parts, content);
+  if (text !== undefined && text !== "") {
+    parts.push(">", escaped(text), "</", name, ">\n");
+    return;
+  }
+  const start = parts.push(">\n");
+  if (!isPlain) writeChildren(parts, content, `${indent}  `);
+  if (parts.length === start) parts[start - 1] = "/>\n";
+  else parts.push(indent, "</", name, ">\n");
+}
+
+function writeAttributes(parts: string[], element: XmlElement): void {
+  for (const name in element) {
+    const value = element[name];
+    if (value === undefined || !name.startsWith(ATTRIBUTE)) continue;
+    parts.push(" ", name.slice(ATTRIBUTE.length), '="', escaped(value as string), '"');
+  }
+}
+
+function isList(content: XmlContent | Iterable<XmlContent>): content is Iterable<XmlContent> {
+  return typeof content === "object" && Symbol.iterator in content;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escaped(content: string | number): string {
+  return String(content).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "../../../src/model/comparison.ts";
-import { renderComparisonJson } from "../../../src/reporters/comparison/render-comparison-json.ts";
+import type { AnyComparison } from "../../../src/reporters/comparison/any-comparison.ts";
+import {
+  COMPARISON_SCHEMA,
+  renderComparisonJson,
+} from "../../../src/reporters/comparison/render-comparison-json.ts";
 import { renderComparisonMarkdown } from "../../../src/reporters/comparison/render-comparison-markdown.ts";
 import { renderComparison } from "../../../src/reporters/comparison/render-comparison.ts";
 import { everyChange, NOT_COMPARABLE, SAME } from "./sample-comparisons.ts";
+import { everyFindingChange, OTHER_HOST, OTHER_POLICY } from "./sample-report-comparisons.ts";
 
 const STYLE = { width: 100, colour: "none", detail: "normal" } as const;
 const BADGES = ["OPENED", "CLOSED", "REBOUND", "OWNER-CHANGED", "BINARY-CHANGED", "MOVED", "RESTARTED"];
@@ -12,7 +16,7 @@ const BADGES = ["OPENED", "CLOSED", "REBOUND", "OWNER-CHANGED", "BINARY-CHANGED"
 /** Whatever a terminal obeys, and what hides or turns text around. */
 const OBEYED = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u;
 
-async function everyText(comparison: Comparison): Promise<readonly string[]> {
+async function everyText(comparison: AnyComparison): Promise<readonly string[]> {
   return [
     await renderComparison(comparison, STYLE),
     renderComparisonJson(comparison),
@@ -47,7 +51,9 @@ describe("a comparison", () => {
 
   it("is JSON that reads back as it was", () => {
     const comparison = everyChange("a\u202eb\u001b[2J");
-    expect(JSON.parse(renderComparisonJson(comparison))).toEqual(JSON.parse(JSON.stringify(comparison)));
+    const { $schema, ...read } = JSON.parse(renderComparisonJson(comparison)) as Record<string, unknown>;
+    expect(read).toEqual(JSON.parse(JSON.stringify(comparison)));
+    expect($schema).toBe(COMPARISON_SCHEMA);
     expect(comparison.schemaVersion).toBe("1.0");
   });
 
@@ -66,10 +72,32 @@ describe("a comparison", () => {
   });
 });
 
+describe("a comparison of reports", () => {
+  it("tells every change with its rule, the gravest first", async () => {
+    const page = await renderComparison(everyFindingChange("server"), STYLE);
+    expect(
+      page.match(/^[A-Z-]{4,} +server [a-f] \(server:1\)$/gm)?.map((line) => line.split(/ +server /)[0]),
+    ).toEqual(["NEWLY-FAILING", "OTHER-STATUS", "OTHER-FOUND", "APPEARED", "GONE", "MENDED"]);
+    expect(page).toContain("PASSED → ERROR (missing-privilege)");
+    expect(page).toMatch(/new: tcp 0\.0\.0\.0:2: server, held by \/opt\/server \(uid 0\)/);
+    expect(page.endsWith("6 changes.\n")).toBe(true);
+  });
+
+  it("says what stands in its way, and what to do", async () => {
+    const [page = "", , markdown = ""] = await everyText(OTHER_HOST);
+    for (const text of [page, markdown])
+      expect(text).toMatch(/different hosts[^]*--across-hosts|--across-hosts[^]*different hosts/);
+    expect(page).not.toMatch(/^NEWLY-FAILING/m);
+    expect(await renderComparison(OTHER_POLICY, STYLE)).toMatch(
+      /^NEWLY-FAILING[^]*--across-policies[^]*1 change among the rules that both have\.\n$/m,
+    );
+  });
+});
+
 describe("hostile names", () => {
-  it("are inert in every format", async () => {
+  it.each([everyChange, everyFindingChange])("are inert in every format (%o)", async (changes) => {
     const property = fc.asyncProperty(fc.string({ unit: "binary", maxLength: 40 }), async (name) => {
-      for (const text of await everyText(everyChange(name))) {
+      for (const text of await everyText(changes(name))) {
         expect(text).not.toMatch(OBEYED);
         expect(text.endsWith("\n")).toBe(true);
       }
@@ -80,11 +108,13 @@ describe("hostile names", () => {
   it.each(["`", "a``b", "```", "`a`", "|", "<script>", "](javascript:0)", "@team", "\n# heading", "* b"])(
     "stay within their code span in Markdown: %j",
     (name) => {
-      const plain = renderComparisonMarkdown(everyChange("server")).split("\n").length;
-      const text = renderComparisonMarkdown(everyChange(name));
-      expect(text.split("\n")).toHaveLength(plain);
-      expect(withoutCode(text)).not.toMatch(/script|javascript|@|heading|\*\* b/);
-      expect(withoutCode(text)).not.toContain("`");
+      for (const changes of [everyChange, everyFindingChange]) {
+        const plain = renderComparisonMarkdown(changes("server")).split("\n").length;
+        const text = renderComparisonMarkdown(changes(name));
+        expect(text.split("\n")).toHaveLength(plain);
+        expect(withoutCode(text)).not.toMatch(/script|javascript|@|heading|\*\* b/);
+        expect(withoutCode(text)).not.toContain("`");
+      }
     },
   );
 });

@@ -100,6 +100,11 @@ describe("the rows of an owner", () => {
     expect(row(owner({ effectiveUser: null }), "user")).toBe(
       "acts as a user that was not seen, started by root (uid 0)",
     );
+    const named = (name: string) => ({ uid: null, name });
+    expect(row(owner({ realUser: named("sshd"), effectiveUser: named("sshd") }), "user")).toBe("sshd");
+    expect(row(owner({ realUser: named("sshd"), effectiveUser: named("www-data") }), "user")).toBe(
+      "acts as www-data, started by sshd",
+    );
   });
 
   it("cut a long command, unless everything is wanted", () => {

@@ -1,0 +1,38 @@
+import type { HostOutcome, MergedHost, MergedRule } from "../../../model/merged-report.ts";
+import { markup, unescaped } from "../../html/markup.ts";
+import type { Markup } from "../../html/markup.ts";
+import { placeWords } from "../merged-words.ts";
+import { OUTCOME_LETTER, outcomesByHost } from "../outcome-letter.ts";
+
+const LEGEND: readonly HostOutcome[] = [
+  "FAILED",
+  "ERROR",
+  "WARNING",
+  "WAIVED",
+  "KNOWN",
+  "PASSED",
+  "SKIPPED",
+  "NOT-JUDGED",
+];
+
+/** A table of rules and hosts, a letter for each outcome. A quarter of a million cells: each is as short as it can be. */
+export function matrixTable(hosts: readonly MergedHost[], rules: readonly MergedRule[]): Markup {
+  return markup`<p class="legend">${LEGEND.map((outcome) => markup`<span>${cell(outcome)} ${outcome}</span> `)}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Rules and hosts"><table class="matrix">
+<thead><tr><th scope="col">Rule</th>${hosts.map(({ name }) => markup`<th scope="col"><span>${name}</span></th>`)}</tr></thead>
+<tbody>${rules.map(row)}</tbody></table></div>`;
+}
+
+function row(merged: MergedRule): Markup {
+  const cells = outcomesByHost(merged).map((outcome) => CELLS[outcome]);
+  return markup`<tr><th scope="row">${merged.rule.description} <span class="quiet">${placeWords(merged.rule)}</span></th>${unescaped(cells.join(""))}</tr>
+`;
+}
+
+function cell(outcome: HostOutcome): Markup {
+  return markup`<b class="${outcome}">${OUTCOME_LETTER[outcome]}</b>`;
+}
+
+const CELLS = Object.fromEntries(
+  LEGEND.map((outcome) => [outcome, `<td class=${outcome}>${OUTCOME_LETTER[outcome]}`]),
+) as Readonly<Record<HostOutcome, string>>;
