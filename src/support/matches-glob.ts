@@ -1,7 +1,7 @@
 /** Whether a text matches a pattern in which `*` stands for any characters and `?` for one; case does not count. */
 export function matchesGlob(pattern: string, text: string): boolean {
-  const wanted = [...pattern.toLowerCase()];
-  const given = [...text.toLowerCase()];
+  const wanted = Array.from(pattern.toLowerCase());
+  const given = Array.from(text.toLowerCase());
   let star = -1;
   let resume = 0;
   let at = 0;

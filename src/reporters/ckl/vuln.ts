@@ -3,6 +3,7 @@ import type { Verdict } from "../../model/verdict.ts";
 import { controlsOf } from "../wording/controls-of.ts";
 import { foundLines } from "../wording/found-lines.ts";
 import { outcomeSentence } from "../wording/outcome-sentence.ts";
+import { singleReferences } from "../wording/single-references.ts";
 import type { XmlElement } from "../xml/build-xml.ts";
 import { textBlock } from "../xml/text-block.ts";
 import { token } from "../xml/token.ts";
@@ -65,7 +66,7 @@ function fieldsOf(rule: FindingRule, stig: Stig): readonly Field[] {
 
 /** The value of `KEY|value` among references; `null` where there is none. */
 function referenced(reference: readonly string[], key: string): string | null {
-  const entry = reference.find((text) => text.startsWith(`${key}|`));
+  const entry = singleReferences(reference).find((text) => text.startsWith(`${key}|`));
   return entry === undefined ? null : token(entry.slice(key.length + 1), "unnamed");
 }
 

@@ -1,19 +1,11 @@
 import type { HostOutcome, MergedHost, MergedRule } from "../../../model/merged-report.ts";
 import { markup, unescaped } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
+import { OUTCOME_ORDER } from "../../wording/status-words.ts";
 import { placeWords } from "../merged-words.ts";
 import { OUTCOME_LETTER, outcomesByHost } from "../outcome-letter.ts";
 
-const LEGEND: readonly HostOutcome[] = [
-  "FAILED",
-  "ERROR",
-  "WARNING",
-  "WAIVED",
-  "KNOWN",
-  "PASSED",
-  "SKIPPED",
-  "NOT-JUDGED",
-];
+const LEGEND: readonly HostOutcome[] = [...OUTCOME_ORDER, "NOT-JUDGED"];
 
 /** A table of rules and hosts, a letter for each outcome. A quarter of a million cells: each is as short as it can be. */
 export function matrixTable(hosts: readonly MergedHost[], rules: readonly MergedRule[]): Markup {
