@@ -19,14 +19,15 @@ export function findingBlock(sheet: Sheet, finding: Finding): readonly Line[] {
   const title = beside(sheet, badge(outcomeOf(finding)), (inner) => [
     ...paragraph(inner, [strong(rule.text.description)]),
     ...paragraph(inner, [dim(originWords(rule))]),
+    ...paragraph(inner, [dim(rule.id)]),
   ]);
   const entries = [...acceptedEntries(finding), ...verdictEntries(verdict), ...ruleEntries(rule, sheet)];
   const body = entries.map(([label, draw]) => indented(sheet, 2, (inner) => labelled(inner, label, draw)));
   return [...title, ...body.flatMap((lines) => [[], ...lines])];
 }
 
-function originWords({ id, type, location, severity }: FindingRule): string {
-  return `${id} · ${type} · ${location.file}:${location.line} · severity ${severity}`;
+function originWords({ type, location, severity }: FindingRule): string {
+  return `${type} · ${location.file}:${location.line} · severity ${severity}`;
 }
 
 type Entry = readonly [label: string, draw: Draw];
