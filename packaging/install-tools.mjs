@@ -18,6 +18,7 @@ const TOOLS = {
     busybox: "busybox",
     mksh: "mksh",
     ksh93: "ksh93u+m",
+    prove: "perl",
     oscap: "openscap-scanner",
     xmllint: "libxml2-utils",
     promtool: "prometheus",

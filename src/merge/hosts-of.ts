@@ -4,6 +4,7 @@ import type { ReportedGate } from "../model/report.ts";
 import { chooseReports } from "./choose-reports.ts";
 import type { CountedReport } from "./choose-reports.ts";
 import type { FindingSummary, ReportSummary } from "./summarise-report.ts";
+import { runStatus } from "../model/run-status.ts";
 
 /** The reports of one host. */
 export interface HostReports {
@@ -73,7 +74,7 @@ function hostOf(group: Group, name: string): readonly HostReports[] {
 /** The worst of its reports. The gate of a report that counts in part speaks of more than what counts. */
 function statusOf(counted: readonly CountedReport[]): ReportedGate["status"] {
   const statuses = counted.map(({ gate, findings, extent }) =>
-    extent === "whole" && gate !== null ? gate : statusOfCounts(countsOf(findings)),
+    extent === "whole" && gate !== null ? gate : runStatus({ counts: countsOf(findings) }),
   );
   return (["failed", "incomplete"] as const).find((word) => statuses.includes(word)) ?? "passed";
 }
@@ -82,10 +83,4 @@ function countsOf(findings: readonly FindingSummary[]): OutcomeCounts {
   const counts: Record<Outcome, number> = countOutcomes([]);
   for (const { outcome } of findings) counts[outcome] += 1;
   return counts;
-}
-
-function statusOfCounts(counts: OutcomeCounts): ReportedGate["status"] {
-  if (counts.FAILED > 0) return "failed";
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return counts.ERROR > 0 || total === 0 ? "incomplete" : "passed";
 }

@@ -1,12 +1,11 @@
-import type { OutcomeCounts } from "../../model/outcome.ts";
+import type { Outcome, OutcomeCounts } from "../../model/outcome.ts";
 import type { AuditReport } from "../../model/report.ts";
-import type { FindingStatus } from "../../model/verdict.ts";
 import { countOf, grouped } from "./count-of.ts";
 import { evidenceWords } from "./evidence-words.ts";
 
 /** The whole report in one status and one or two sentences. */
 export interface OverallVerdict {
-  readonly status: Exclude<FindingStatus, "SKIPPED">;
+  readonly status: Exclude<Outcome, "SKIPPED">;
   readonly sentence: string;
 }
 
@@ -22,24 +21,32 @@ export function overallVerdict({ counts, evidence }: AuditReport): OverallVerdic
 function overallStatus(counts: OutcomeCounts): OverallVerdict["status"] {
   if (counts.FAILED > 0) return "FAILED";
   if (counts.ERROR > 0 || judgedCount(counts) === 0) return "ERROR";
-  return counts.WARNING > 0 ? "WARNING" : "PASSED";
+  return (["WARNING", "WAIVED", "KNOWN"] as const).find((outcome) => counts[outcome] > 0) ?? "PASSED";
 }
 
-function judgedCount({ PASSED, FAILED, WARNING, ERROR }: OutcomeCounts): number {
-  return PASSED + FAILED + WARNING + ERROR;
+function judgedCount({ PASSED, FAILED, WARNING, ERROR, WAIVED, KNOWN }: OutcomeCounts): number {
+  return PASSED + FAILED + WARNING + ERROR + WAIVED + KNOWN;
 }
 
 function judgedWords(counts: OutcomeCounts): string {
   const total = judgedCount(counts);
   if (total === 0) return nothingWords(counts);
   const rules = counts.SKIPPED === 0 ? countOf(total, "rule") : `${countOf(total, "rule")} for this system`;
-  const parts: string[] = [];
-  if (counts.FAILED > 0) parts.push(`${grouped(counts.FAILED)} failed`);
-  if (counts.ERROR > 0) parts.push(`${grouped(counts.ERROR)} could not be judged`);
-  if (counts.WARNING > 0) parts.push(`${grouped(counts.WARNING)} gave a warning`);
+  const parts = TOLD.filter(([outcome]) => counts[outcome] > 0).map(
+    ([outcome, words]) => `${grouped(counts[outcome])} ${words}`,
+  );
   if (parts.length > 0) return `Of ${rules}, ${joined(parts)}.`;
   return total === 1 ? `The only rule${rules.slice("1 rule".length)} holds.` : `All ${rules} hold.`;
 }
+
+/** What is told of rules that do not simply hold. */
+const TOLD: readonly (readonly [outcome: Outcome, words: string])[] = [
+  ["FAILED", "failed"],
+  ["ERROR", "could not be judged"],
+  ["WARNING", "gave a warning"],
+  ["WAIVED", "waived"],
+  ["KNOWN", "known from the baseline"],
+];
 
 function nothingWords({ SKIPPED }: OutcomeCounts): string {
   if (SKIPPED === 0) return "Nothing was checked: there is no rule.";

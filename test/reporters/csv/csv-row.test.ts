@@ -3,13 +3,13 @@ import { expect, it } from "vitest";
 import { csvRow } from "../../../src/reporters/csv/csv-row.ts";
 
 it.each<[cells: readonly string[], row: string]>([
-  [["a", "b c", ""], "a,b c,\r\n"],
-  [["a,b", 'say "x"', "two\nlines"], '"a,b","say ""x""","two\nlines"\r\n'],
-  [["=1+1", "+1", "-1", "@x"], "'=1+1,'+1,'-1,'@x\r\n"],
-  [[" =1", "'=1", "'"], "' =1,''=1,''\r\n"],
-  [["＝1"], "'＝1\r\n"],
-  [["a\r\tb\u001b[31m"], "a\\r\\tb\\x1b[31m\r\n"],
-  [[" a", "b "], '" a","b "\r\n'],
+  [["a", "b c", ""], "a,b c,\n"],
+  [["a,b", 'say "x"', "two\nlines"], '"a,b","say ""x""","two\nlines"\n'],
+  [["=1+1", "+1", "-1", "@x"], "'=1+1,'+1,'-1,'@x\n"],
+  [[" =1", "'=1", "'"], "' =1,''=1,''\n"],
+  [["＝1"], "'＝1\n"],
+  [["a\r\tb\u001b[31m"], "a\\r\\tb\\x1b[31m\n"],
+  [[" a", "b "], '" a","b "\n'],
 ])("%j is written as %j", (cells, row) => {
   expect(csvRow(cells)).toBe(row);
 });
@@ -27,6 +27,6 @@ it("no text of printable lines is lost, and none begins a formula", () => {
 
 /** The cells of one record, as RFC 4180 has it. */
 function readRow(row: string): readonly string[] {
-  const cells = `,${row.slice(0, -2)}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^",]*))/g);
+  const cells = `,${row.slice(0, -1)}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^",]*))/g);
   return [...cells].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
 }

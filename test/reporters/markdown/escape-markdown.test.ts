@@ -8,7 +8,7 @@ it.each<[text: string, written: string]>([
   ["[a](b) ![c](d)", "\\[a\\](b) &#33;\\[c\\](d)"],
   ["a | b", "a &#124; b"],
   ["*bold* _it_ `code` ~~x~~", "\\*bold\\* \\_it\\_ \\`code\\` &#126;&#126;x&#126;&#126;"],
-  ["@everyone #12", "&#64;everyone &#35;12"],
+  ["@everyone #12", "&#64;&#8203;everyone &#35;&#8203;12"],
   ["https://example.org www.example.org", "https&#58;//example.org www&#46;example.org"],
   ["mailto:a", "mailto&#58;a"],
   [":smile:", "&#58;smile:"],

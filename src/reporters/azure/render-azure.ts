@@ -1,0 +1,39 @@
+import type { AuditReport } from "../../model/report.ts";
+import { countsLine } from "../wording/counts-line.ts";
+import { inOrder } from "../wording/in-order.ts";
+import { runStatus } from "../../model/run-status.ts";
+import { unseenLines } from "../wording/unseen-lines.ts";
+import { overallVerdict } from "../wording/verdict-sentence.ts";
+import { issueOf } from "./issue-of.ts";
+import { loggingCommand } from "./logging-command.ts";
+
+/** The report as logging commands: what could not be seen, the issues, and at last how the task ends. */
+export function renderAzure(report: AuditReport): string {
+  return [...unseenIssues(report), ...inOrder(report.findings).map(issueOf), endOf(report)].join("");
+}
+
+function unseenIssues(report: AuditReport): readonly string[] {
+  return unseenLines(report).map((line) =>
+    loggingCommand({
+      command: "task.logissue",
+      properties: [["type", "warning"]],
+      lines: [`Evidence: ${line}`],
+    }),
+  );
+}
+
+function endOf(report: AuditReport): string {
+  const { status, sentence } = overallVerdict(report);
+  return loggingCommand({
+    command: "task.complete",
+    properties: [["result", resultOf(report)]],
+    lines: [`${report.target}: ${status}. ${sentence} ${countsLine(report.counts)}`],
+  });
+}
+
+/** An incomplete run has failed: a pipeline must not go on as if all had been seen. */
+function resultOf(report: AuditReport): "Succeeded" | "SucceededWithIssues" | "Failed" {
+  if (runStatus(report) !== "passed") return "Failed";
+  const { FAILED, WARNING, ERROR } = report.counts;
+  return FAILED + WARNING + ERROR > 0 ? "SucceededWithIssues" : "Succeeded";
+}
