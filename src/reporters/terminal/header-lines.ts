@@ -1,7 +1,6 @@
-import type { HostFacts } from "../../model/evidence.ts";
 import type { AuditReport, ReportedPolicy } from "../../model/report.ts";
+import { durationWords, seenByWords, systemWords } from "../wording/circumstance-words.ts";
 import { timeWords } from "../wording/time-words.ts";
-import { userWords } from "../wording/user-words.ts";
 import { dim, plain, strong } from "./piece.ts";
 import type { Line } from "./piece.ts";
 import { beside, paragraph } from "./sheet.ts";
@@ -35,23 +34,6 @@ function gateRows({ gate }: AuditReport): readonly (readonly [label: string, tex
   if (gate === undefined || gate.asked.length === 0) return [];
   const reasons = gate.reasons.length === 0 ? "" : `: ${gate.reasons.join(" ")}`;
   return [["Gate", `${gate.status}${reasons} (${gate.asked.join(" ")})`]];
-}
-
-function systemWords(host: HostFacts): string {
-  const parts = [host.distribution, `${host.system} ${host.kernel}`, host.architecture, host.virtualisation];
-  return parts.filter((part) => part !== null).join(" · ");
-}
-
-function seenByWords({ collectedBy, privilege }: HostFacts): string {
-  const extent =
-    privilege === "full"
-      ? "with the right to look into every process"
-      : "without the right to look into every process (run as root to see all owners)";
-  return `${userWords(collectedBy)}: ${extent}`;
-}
-
-function durationWords(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
 function policyWords({ file, checkType, sha256 }: ReportedPolicy, { detail }: Sheet): string {
