@@ -34,26 +34,34 @@ function writeChildren(parts: string[], element: XmlElement, indent: string): vo
 }
 
 function writeElement(parts: string[], { name, content }: NamedContent, indent: string): void {
-  const isPlain = typeof content !== "object";
-  const text = isPlain ? content : (content[TEXT] as string | undefined);
-  parts.push(indent, "<", name);
-  if (!isPlain) writeAttributes(parts, content);
-  if (text !== undefined && text !== "") {
-    parts.push(">", escaped(text), "</", name, ">\n");
+  if (typeof content !== "object") {
+    parts.push(leaf(`${indent}<${name}`, name, content));
     return;
   }
-  const start = parts.push(">\n");
-  if (!isPlain) writeChildren(parts, content, `${indent}  `);
-  if (parts.length === start) parts[start - 1] = "/>\n";
-  else parts.push(indent, "</", name, ">\n");
+  const head = `${indent}<${name}${attributesOf(content)}`;
+  const text = content[TEXT] as string | undefined;
+  if (text !== undefined && text !== "") {
+    parts.push(leaf(head, name, text));
+    return;
+  }
+  const start = parts.push(`${head}>\n`);
+  writeChildren(parts, content, `${indent}  `);
+  if (parts.length === start) parts[start - 1] = `${head}/>\n`;
+  else parts.push(`${indent}</${name}>\n`);
 }
 
-function writeAttributes(parts: string[], element: XmlElement): void {
+function leaf(head: string, name: string, text: string | number): string {
+  return text === "" ? `${head}/>\n` : `${head}>${escaped(text)}</${name}>\n`;
+}
+
+function attributesOf(element: XmlElement): string {
+  let attributes = "";
   for (const name in element) {
     const value = element[name];
-    if (value === undefined || !name.startsWith(ATTRIBUTE)) continue;
-    parts.push(" ", name.slice(ATTRIBUTE.length), '="', escaped(value as string), '"');
+    if (value !== undefined && name.startsWith(ATTRIBUTE))
+      attributes += ` ${name.slice(ATTRIBUTE.length)}="${escaped(value as string)}"`;
   }
+  return attributes;
 }
 
 function isList(content: XmlContent | Iterable<XmlContent>): content is Iterable<XmlContent> {
@@ -62,6 +70,10 @@ function isList(content: XmlContent | Iterable<XmlContent>): content is Iterable
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+const SPECIAL = /[&<>"]/;
+
 function escaped(content: string | number): string {
-  return String(content).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  const text = String(content);
+  if (!SPECIAL.test(text)) return text;
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
