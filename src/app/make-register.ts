@@ -89,6 +89,7 @@ function named(row: RegisterRow, evidence: Evidence): RegisterRow {
 
 function dated(row: RegisterRow, seenAt: string): RegisterRow {
   if (row.reviewDate === null) return row;
+  if (seenAt === "") return { ...row, review: "unknown" };
   return { ...row, review: row.reviewDate < seenAt.slice(0, "YYYY-MM-DD".length) ? "due" : "current" };
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { AuditReport } from "../model/report.ts";
+import type { Baseline } from "../gate/baseline/remark-on-baseline.ts";
 import { parseThreshold } from "../gate/threshold/parse-threshold.ts";
 import type { Threshold } from "../gate/threshold/threshold.ts";
 import { parseWaivers } from "../gate/waivers/parse-waivers.ts";
@@ -27,8 +27,8 @@ export function readThreshold(name: string): Threshold {
 }
 
 /** The report that others are held against. */
-export function readBaseline(name: string): AuditReport {
-  return readReportFile(name);
+export function readBaseline(name: string): Baseline {
+  return { file: name === "-" ? "<standard input>" : name, report: readReportFile(name) };
 }
 
 function readText(name: string): { readonly file: string; readonly bytes: Uint8Array } {

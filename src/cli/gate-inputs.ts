@@ -10,6 +10,7 @@ import { UsageError } from "./usage-error.ts";
 /** What the user decided about failing; files of waivers, limits and a baseline are read where they are named. */
 export async function readGate(options: GateOptions): Promise<Gate> {
   const { threshold, baseline } = options;
+  const names = gateFiles(options);
   const decided = {
     asked: askedOf(options),
     failOn: options.failOn.flatMap(failOnOf),
@@ -17,10 +18,7 @@ export async function readGate(options: GateOptions): Promise<Gate> {
     hardFailOn: selectorsOf("--hard-fail-on", options.hardFailOn),
     warnDays: daysOf(options.warnDays),
   };
-  const names = [...options.waivers, threshold, baseline].filter((name) => name !== undefined);
   if (names.length === 0) return { ...decided, threshold: [], waivers: [], baseline: null };
-  if (names.filter((name) => name === "-").length > 1)
-    throw new UsageError("Standard input can be read only once.");
   const files = await import("./gate-files.ts");
   return {
     ...decided,
@@ -28,6 +26,11 @@ export async function readGate(options: GateOptions): Promise<Gate> {
     waivers: options.waivers.flatMap((name) => files.readWaivers(name)),
     baseline: baseline === undefined ? null : files.readBaseline(baseline),
   };
+}
+
+/** The files that the gate reads. */
+export function gateFiles({ waivers, threshold, baseline }: GateOptions): readonly string[] {
+  return [...waivers, threshold, baseline].filter((name) => name !== undefined);
 }
 
 function askedOf(options: GateOptions): readonly string[] {
@@ -50,7 +53,7 @@ export function readSelection({ only, skip }: SelectionOptions): Selection {
 
 function selectorsOf(option: string, values: readonly string[]): readonly Selector[] {
   return values
-    .flatMap((value) => value.split(","))
+    .flatMap((value) => (/^\s*title\s*=/i.test(value) ? value : value.split(",")))
     .map((text) => {
       const selector = parseSelector(text);
       if (selector === null) throw new UsageError(`${option} ${text}: expected ${SELECTOR_FORM}.`);

@@ -34,6 +34,9 @@ Examples:
   audit run policy.audit --evidence host.evidence.json  what was recorded, not this machine
   ss -lntup | audit run policy.audit --evidence -     the output of another tool
   audit run policy.audit --scan scan.xml              this machine beside a scan of it from outside
+  audit run policy.audit --target container:web       a container from outside: no shell, nothing runs in it
+  audit run policy.audit --target pid:4711 --target netns:blue -o json={target}.json -o html=all.html
+  audit run policy.audit --all-netns                  every network namespace of this machine
 
 Run it as root: without it, other users' processes cannot be looked into, and rules about them are ERROR.
 `;
@@ -140,7 +143,7 @@ Examples:
   audit register policy.audit --evidence host.evidence.json
 
 Of a rule about ports, justification : "22: remote administration" says why a port is in use, owner_contact who answers
-for it, review_date until when. Ports that are open and in no rule are listed too.
+for it, review_date until when. Ports that are open and not listed are shown too.
 
 Exit status:
   0  every open port is justified   1  one is not   2  something was not seen   64 called wrongly   65 faulty policy

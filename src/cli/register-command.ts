@@ -10,6 +10,7 @@ import { EXIT } from "./exit-codes.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import { readOutputs } from "./outputs.ts";
 import type { PolicyOptions } from "./policy-options.ts";
+import { UsageError } from "./usage-error.ts";
 import { withProgress } from "./with-progress.ts";
 import { refuseOverwriting, writeOutputFile, writeStdout } from "./write-output.ts";
 
@@ -23,7 +24,10 @@ export interface RegisterOptions extends PolicyOptions, EvidenceOption {
 export async function registerCommand(names: readonly string[], options: RegisterOptions): Promise<number> {
   const wanted = options.output.length === 0 ? ["markdown"] : options.output;
   const outputs = readOutputs(wanted, REGISTER_FORMATS);
-  for (const { path } of outputs) if (path !== null) refuseOverwriting(names, path);
+  const inputs = [...names, ...(await evidenceFiles(options))];
+  for (const { path } of outputs) if (path !== null) refuseOverwriting(inputs, path);
+  if (inputs.filter((name) => name === "-").length > 1)
+    throw new UsageError("Standard input can be read only once.");
   const source = await sourceOf(names, options);
   const { policies, status } = loadPolicies(names, options);
   printDiagnostics(policies, "without-notes");
@@ -37,6 +41,12 @@ export async function registerCommand(names: readonly string[], options: Registe
     else writeOutputFile(path, text);
   }
   return exitCodeOf(register);
+}
+
+async function evidenceFiles({ evidence }: RegisterOptions): Promise<readonly string[]> {
+  if (evidence.length === 0) return [];
+  const { fileOf } = await import("./evidence-inputs.ts");
+  return evidence.map((value) => fileOf(value).file);
 }
 
 async function sourceOf(names: readonly string[], { evidence }: RegisterOptions): Promise<EvidenceSource> {

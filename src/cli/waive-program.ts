@@ -6,7 +6,7 @@ import type { WaiveOptions } from "./waive-command.ts";
 export function waiveProgram(finish: (status: number) => void): Command {
   return new Command("waive")
     .description("add a waiver for a finding to a file, with the fields that are left to fill in")
-    .argument("<finding>", "the id of its rule, as the report shows it")
+    .argument("<finding>", "the id of its rule, as the report shows it; with --report also its title")
     .option("--waivers <file>", "the file; it is made where there is none", "waivers.yml")
     .option(
       "--report <report>",

@@ -1,7 +1,11 @@
 import { countOutcomes } from "../model/outcome.ts";
 import type { AuditReport } from "../model/report.ts";
 import { compareWithBaseline } from "./baseline/compare-with-baseline.ts";
+import { remarkOnBaseline } from "./baseline/remark-on-baseline.ts";
+import type { Baseline } from "./baseline/remark-on-baseline.ts";
 import { judgeGate } from "./judge-gate.ts";
+import { PART_OF_POLICY } from "./selection/remark-on-selection.ts";
+import { remarkOnSelectors } from "./selection/remark-on-selectors.ts";
 import { applyWaivers, waiversFor } from "./waivers/apply-waivers.ts";
 import { reviewWaivers } from "./waivers/review-waivers.ts";
 import type { Waiver } from "./waivers/waiver.ts";
@@ -15,7 +19,7 @@ export interface Gate extends GateSettings {
   /** Days before the end of a waiver from which on it warns. */
   readonly warnDays: number;
   /** An earlier report, or `null`. */
-  readonly baseline: Pick<AuditReport, "findings"> | null;
+  readonly baseline: Baseline | null;
 }
 
 /** A gate that asks for nothing beyond FAILED. */
@@ -38,8 +42,14 @@ export function applyGate(report: AuditReport, gate: Gate): AuditReport {
   const { findings, gone } =
     gate.baseline === null
       ? { findings: waived.findings, gone: [] }
-      : compareWithBaseline(waived.findings, gate.baseline);
-  const remarks = reviewWaivers(waivers, waived, at);
+      : compareWithBaseline(waived.findings, gate.baseline.report);
+  const isPart = report.diagnostics.some(({ code }) => code === PART_OF_POLICY);
+  const remarks = [
+    // Of a rule that was not selected nobody can say that there is none.
+    ...reviewWaivers(isPart ? [...waived.named] : waivers, waived, at),
+    ...(isPart ? [] : remarkOnSelectors([...gate.softFailOn, ...gate.hardFailOn], report)),
+    ...(gate.baseline === null ? [] : remarkOnBaseline(gate.baseline, report)),
+  ];
   return {
     ...report,
     counts: countOutcomes(findings),

@@ -1,5 +1,6 @@
 import type { OutcomeCounts } from "../model/outcome.ts";
 import type { AuditReport, ReportedGate } from "../model/report.ts";
+import { runStatus } from "../model/run-status.ts";
 
 /** Whose exit statuses are given: our own, or those of a tool that is replaced. */
 export const EXIT_STYLES = ["dotaudit", "nagios", "inspec", "oscap"] as const;
@@ -9,7 +10,7 @@ export type ExitStyle = (typeof EXIT_STYLES)[number];
 
 /** The exit status of a run that came to its end. In our own style 0, 1 (failed) or 2 (something was not seen). */
 export function exitCodeOf(report: Pick<AuditReport, "counts" | "gate">, style: ExitStyle): number {
-  const status = report.gate?.status ?? statusOf(report.counts);
+  const status = runStatus(report);
   return CODES[style](status, report.counts);
 }
 
@@ -22,10 +23,3 @@ const CODES: Readonly<Record<ExitStyle, Codes>> = {
     ({ passed: SKIPPED + WARNING > 0 ? 101 : 0, failed: 100, incomplete: 1 })[status],
   oscap: (status) => ({ passed: 0, failed: 2, incomplete: 1 })[status],
 };
-
-/** What a report without a gate comes to. */
-function statusOf(counts: OutcomeCounts): ReportedGate["status"] {
-  if (counts.FAILED > 0) return "failed";
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return counts.ERROR > 0 || total === 0 ? "incomplete" : "passed";
-}

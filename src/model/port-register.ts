@@ -23,7 +23,7 @@ export interface RegisteredPort extends PortNotes {
 }
 
 /** A rule that a line of the register comes from. */
-export interface RegisterRule {
+interface RegisterRule {
   readonly id: string;
   readonly title: string;
   readonly location: SourceLocation;
@@ -33,8 +33,8 @@ export interface RegisterRule {
 export interface RegisterRow extends Omit<RegisteredPort, "status"> {
   readonly status: RegisteredPort["status"] | "not-listed";
   readonly service: string | null;
-  /** Whether the day of its review is over, at the time of the evidence; `none`: there is no such day. */
-  readonly review: "due" | "current" | "none";
+  /** Whether the day of its review is over, at the time of the evidence, where that is known; `none`: there is no such day. */
+  readonly review: "due" | "current" | "unknown" | "none";
   readonly reference: readonly string[];
   readonly rules: readonly RegisterRule[];
 }

@@ -20,11 +20,17 @@ interface Judgement {
   readonly notes: readonly string[];
 }
 
+/** What a broken rule says beside it. */
+interface Breach extends Judgement {
+  /** `partial`: not everything was seen, so that there may be more than what was found; `notes` say why. */
+  readonly extent?: "partial";
+}
+
 /** The answer of one check to one rule. What was not seen is `error`, never `passed`. */
 export type Verdict =
   | ({ readonly status: "passed" } & Judgement)
-  | ({ readonly status: "failed" } & Judgement)
-  | ({ readonly status: "warning" } & Judgement)
+  | ({ readonly status: "failed" } & Breach)
+  | ({ readonly status: "warning" } & Breach)
   | ({ readonly status: "error"; readonly reason: ErrorReason; readonly detail: string } & Judgement)
   | { readonly status: "skipped"; readonly detail: string };
 

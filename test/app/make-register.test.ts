@@ -44,14 +44,15 @@ const HOST: Host = {
   ],
 };
 
-async function register(host: Host): Promise<PortRegister> {
-  const { policy } = loadPolicy({ file: "p.audit", bytes: Buffer.from(POLICY) }, { dialect: "dotaudit" });
-  const evidence = evidenceOf(host);
+async function register(host: Host, text = POLICY, time?: string): Promise<PortRegister> {
+  const { policy } = loadPolicy({ file: "p.audit", bytes: Buffer.from(text) }, { dialect: "dotaudit" });
+  const seen = evidenceOf(host);
+  const evidence = { ...seen, collectedAt: time ?? seen.collectedAt };
   const source: RecordedHost = {
     kind: "evidence",
     name: evidence.target,
     collectedAt: evidence.collectedAt,
-    now: () => Date.parse(evidence.collectedAt),
+    now: () => Date.parse(seen.collectedAt),
     bothViews: [],
     answer: () => evidence.observations,
   };
@@ -85,6 +86,43 @@ describe("the register of ports and services", () => {
       ["443", "not-seen"],
     ]);
     expect(unseen).toHaveLength(1);
+  });
+
+  const rule = (lines: string) => `<check_type:"Unix">
+<custom_item>
+  type : AUDIT_ALLOWED_OPEN_PORTS
+  description : "x"
+  port_type : TCP
+  ${lines}
+</custom_item>
+</check_type>
+`;
+
+  it("does not take what a rule says of one address for a justification of another", async () => {
+    const lines = 'ports : "22"\n  address : "10.0.0.0/8"\n  justification : "the bastion"';
+    const host: Host = { sockets: ["tcp 10.0.0.1:22", "tcp 192.0.2.1:22"] };
+    const { rows } = await register(host, rule(lines));
+    expect(rows).toMatchObject([{ port: "22", justification: "the bastion" }]);
+    expect(rows.map(isUnjustified)).toEqual([true]);
+  });
+
+  it("shows the ports that a pattern stands for, and says of no review that it is over at an unknown time", async () => {
+    const lines = 'ports : "808[0-9]"\n  justification : "proxies"\n  review_date : "2020-01-01"';
+    const host: Host = { sockets: ["tcp 0.0.0.0:8081", "tcp [::1]:8082", "tcp [::]:8083"] };
+    const known = await register(host, rule(lines));
+    expect(known.rows).toMatchObject([{ review: "due", listeners: [{ port: 8081 }, { port: 8083 }] }]);
+    expect(renderRegister("csv", known)).toContain("0.0.0.0:8081\n[::]:8083");
+    const unknown = await register(host, rule(lines), "");
+    expect(unknown.rows).toMatchObject([{ review: "unknown" }]);
+    expect(renderRegister("csv", unknown)).toContain("the time of the evidence is not known");
+  });
+
+  it("stays quick with thousands of ports that each have a justification", async () => {
+    const ports = Array.from({ length: 5000 }, (_, index) => String(index + 1000));
+    const notes = ports.map((port) => `"${port}: service ${port}"`).join(" || ");
+    const lines = `ports : "${ports.join(", ")}"\n  justification : ${notes}`;
+    const { rows } = await register({ sockets: [] }, rule(lines));
+    expect(rows.filter(({ justification, port }) => justification === `service ${port}`)).toHaveLength(5000);
   });
 
   it.each(REGISTER_FORMATS)("as %s has every line, and is inert", async (format) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { AuditReport } from "../../src/model/report.ts";
@@ -116,6 +116,42 @@ describe("the gate of audit run", () => {
     expect(run(EXTRA, "--warn-days", "soon").status).toBe(64);
   });
 
+  it("reads standard input once, and overwrites nothing that it reads", () => {
+    const kept = waivers("    until: never\n");
+    const baseline = join(scratch.folder, "kept.json");
+    run(SSH, "-o", `json=${baseline}`);
+    const before = readFileSync(baseline, "utf8");
+    expect(audit(["run", "-", "--waivers", "-"])).toMatchObject({ status: 64, stdout: "" });
+    expect(run(EXTRA, "--waivers", "-", "--threshold", "-").status).toBe(64);
+    expect(run(EXTRA, "--waivers", kept, "-o", `json=${kept}`).status).toBe(64);
+    expect(run(EXTRA, "--baseline", baseline, "-o", `json=${baseline}`).status).toBe(64);
+    expect(readFileSync(baseline, "utf8")).toBe(before);
+  });
+
+  it("takes a title with a comma as one", () => {
+    expect(run(EXTRA, "--soft-fail-on", "title=Only SSH*, open").status).toBe(1);
+    expect(run(EXTRA, "--soft-fail-on", "title=Only SSH*").status).toBe(0);
+    expect(audit(["run", POLICY, "--evidence", EXTRA, "--skip", "title=Only, SSH"]).stdout).not.toContain(
+      "AUD5020",
+    );
+  });
+
+  it.each<[options: readonly string[], warns: boolean]>([
+    [["--hard-fail-on", "p/no-telnt"], true],
+    [["--soft-fail-on", "id=p/no-telnt"], true],
+    [["--hard-fail-on", "p/no-telnet,high,tag=STIG,p/x*"], false],
+    [["--only", "p/no-telnt,p/no-telnet"], true],
+    [["--skip", "AUDIT_REQUIRED_OPEN_PORTS"], true],
+    [["--skip", "low"], false],
+  ])("says of %j whether it names what is not there: %s", (options, warns) => {
+    expect(run(SSH, ...options).stdout.includes("AUD5021")).toBe(warns);
+  });
+
+  it("says nothing of waivers for rules that were not selected", () => {
+    const { stdout } = run(EXTRA, "--skip", "p/only*", "--waivers", waivers("    until: never\n"));
+    expect(stdout).not.toMatch(/AUD501/);
+  });
+
   it.each<[limits: string, host: string, status: number]>([
     ["compliance: {min: 50}", EXTRA, 0],
     ["compliance: {min: 51}", EXTRA, 1],
@@ -195,8 +231,60 @@ describe("audit waive", () => {
     });
   });
 
+  it("finds a rule by its title, whatever its case, and never guesses between two", () => {
+    const report = join(scratch.folder, "titles.json");
+    const path = join(scratch.folder, "by-title.yml");
+    run(EXTRA, "-o", `json=${report}`);
+    const waive = (name: string) =>
+      audit(["waive", name, "--waivers", path, "--report", report, ...complete]);
+    expect(waive("only ssh is open")).toMatchObject({ status: 0 });
+    expect(readFileSync(path, "utf8")).toContain("rule: p/only-ssh-is-open");
+    expect(waive("Only SSH is opn").stderr).toContain("Did you mean p/only-ssh-is-open?");
+  });
+
+  const one = "- rule: x\n    reason: y\n    approver: z\n    until: never\n";
+
+  it.each<[what: string, text: string]>([
+    ["line ends of Windows", `# a\r\nwaivers:\r\n  ${one.replaceAll("\n", "\r\n")}`],
+    ["a layout of its own", `waivers:\n  ${one.replace("y", "  'y'   # because")}\n\n# the end\n`],
+    ["no line end", `waivers:\n  ${one.trimEnd()}`],
+    ["a list that is not indented", `waivers:\n${one.replaceAll("\n    ", "\n  ")}`],
+    ["a block of text", `waivers:\n  ${one.replace("y", ">\n      folded\n      text")}`],
+  ])("keeps every byte of a file with %s", (_, text) => {
+    const path = scratch.put("layout.yml", text);
+    expect(audit(["waive", "p/only-ssh-is-open", "--waivers", path, ...complete]).status).toBe(0);
+    const after = readFileSync(path, "utf8");
+    expect(after.startsWith(text)).toBe(true);
+    expect(after.slice(text.length).includes("\r\n")).toBe(text.includes("\r\n"));
+    expect(run(EXTRA, "--waivers", path).status).toBe(0);
+  });
+
+  it("keeps JSON, the mode of a file, and the link to it", () => {
+    const path = scratch.put("w.json", '{"waivers": []}');
+    const link = join(scratch.folder, "link.json");
+    chmodSync(path, 0o600);
+    symlinkSync(path, link);
+    expect(audit(["waive", "p/only-ssh-is-open", "--waivers", link, ...complete]).status).toBe(0);
+    expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ waivers: [{ reason: "agent: #1" }] });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(run(EXTRA, "--waivers", link).status).toBe(0);
+  });
+
+  it("writes nothing where it may not", () => {
+    const folder = join(scratch.folder, "nowhere", "w.yml");
+    expect(audit(["waive", "x", "--waivers", folder])).toMatchObject({ status: 2, stdout: "" });
+    expect(audit(["waive", "x", "--waivers", "-"]).status).toBe(64);
+    expect(audit(["baseline", "update", "-", "now.json"]).status).toBe(64);
+  });
+
   it("leaves a file that is none as it is", () => {
-    for (const text of ["waivers: [", "- a\n", "waivers: all\n"]) {
+    for (const text of [
+      "waivers: [",
+      "- a\n",
+      "waivers: all\n",
+      "waivers: []\nwaivers: []\n",
+      "waivers:\n---\na: b\n",
+    ]) {
       const path = scratch.put("broken.yml", text);
       const before = statSync(path).mtimeMs;
       expect(audit(["waive", "x", "--waivers", path]).status).toBe(65);

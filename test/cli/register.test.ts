@@ -64,6 +64,13 @@ describe("audit register", () => {
     expect(stdout).toMatch(/^# Ports and services of /);
   });
 
+  it("reads standard input once, and overwrites nothing that it reads", () => {
+    const text = scratch.put("kept.txt", ssText("0.0.0.0:22"));
+    expect(audit(["register", "-", "--evidence", "-"])).toMatchObject({ status: 64, stdout: "" });
+    expect(audit(["register", policy(ALL), "--evidence", `ss:${text}`, "-o", `csv=${text}`]).status).toBe(64);
+    expect(readFileSync(text, "utf8")).toBe(ssText("0.0.0.0:22"));
+  });
+
   it("refuses what it does not know, and faulty policies", () => {
     expect(audit(["register", policy(ALL), "-o", "pdf"]).status).toBe(64);
     expect(audit(["register", policy(ALL), "-o", "csv", "-o", "json"]).status).toBe(64);

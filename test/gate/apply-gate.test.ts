@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { applyGate, PLAIN_GATE } from "../../src/gate/apply-gate.ts";
+import type { Gate } from "../../src/gate/apply-gate.ts";
 import { parseWaivers } from "../../src/gate/waivers/parse-waivers.ts";
 import { outcomeOf } from "../../src/model/outcome.ts";
 import type { AuditReport, Finding } from "../../src/model/report.ts";
-import { report } from "../reporters/build-report.ts";
+import { host, report } from "../reporters/build-report.ts";
 import { findingWith, owner, surpriseOn } from "./findings.ts";
 
 /** The report after waivers with these lines each; the sample report is of 21 November 2026. */
@@ -92,6 +93,34 @@ describe("a waiver", () => {
     expect(after.counts).toMatchObject({ FAILED: 1, WAIVED: 0 });
   });
 
+  it("of a part does not cover a rule of which not everything was seen", () => {
+    const partial = findingWith({ found: [surpriseOn(9100)], extent: "partial" });
+    const unseen = findingWith({ status: "ERROR", found: [surpriseOn(9100)] });
+    const lines = "rule: ports-1\n    port: 9100\n    status: any";
+    expect(waived([partial], lines).gate).toMatchObject({ status: "failed" });
+    expect(waived([unseen], lines).gate).toMatchObject({ status: "incomplete" });
+    expect(waived([partial], "rule: ports-1").gate).toMatchObject({ status: "passed" });
+  });
+
+  it("that ends first is the one of the whole, by the clock and not by its letters", () => {
+    const text = ["2026-12-31T01:00+14:00", "2026-12-30T23:00Z"].map(
+      (until, index) =>
+        `{rule: ports-1, port: ${9100 + 100 * index}, reason: b, approver: c, until: "${until}"}`,
+    );
+    const { waivers } = parseWaivers(Buffer.from(`waivers: [${text.join(", ")}]`), "w.yml");
+    const [finding] = applyGate(report([two]), { ...PLAIN_GATE, waivers }).findings;
+    expect(finding?.waiver).toMatchObject({ until: "2026-12-31T01:00+14:00" });
+  });
+
+  it.each<[lines: string, codes: readonly string[]]>([
+    ["rule: '*'", ["AUD5015"]],
+    ["title: '**'\n    rule: '*'", ["AUD5015"]],
+    ["rule: '*'\n    port: 9100", []],
+    ["rule: 'ports-*'", []],
+  ])("'%s': is one that covers everything remarked on: %j", (lines, codes) => {
+    expect(waived([two], lines).diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
   it("covers what could not be judged only if it says so", () => {
     const unseen = findingWith({ status: "ERROR" });
     expect(waived([unseen], "rule: ports-1").gate).toMatchObject({ status: "incomplete" });
@@ -130,7 +159,10 @@ describe("a waiver", () => {
 
 describe("a baseline", () => {
   const gate = (baseline: readonly Finding[], now: readonly Finding[]) =>
-    applyGate(report(now), { ...PLAIN_GATE, baseline: { findings: baseline } });
+    applyGate(report(now), {
+      ...PLAIN_GATE,
+      baseline: { file: "before.json", report: report(baseline) },
+    });
 
   it("lets pass what stood in it", () => {
     const after = gate([two], [two]);
@@ -173,6 +205,66 @@ describe("a baseline", () => {
       },
     ]);
     expect(gate([two], [findingWith({ status: "PASSED" })]).gate?.gone).toMatchObject([{ found: [] }]);
+  });
+
+  const waivedBy = (until: string) => {
+    const text = `waivers: [{rule: ports-1, reason: b, approver: c, until: "${until}"}]`;
+    return { ...PLAIN_GATE, waivers: parseWaivers(Buffer.from(text), "w.yml").waivers };
+  };
+  const held = (now: AuditReport, before: AuditReport, settings: Gate = PLAIN_GATE) =>
+    applyGate(now, { ...settings, baseline: { file: "before.json", report: before } });
+
+  it("does not prolong a waiver: neither one that is over, nor one that was taken away", () => {
+    const before = applyGate(report([two]), waivedBy("never"));
+    expect(held(report([two]), before).counts).toMatchObject({ FAILED: 1, KNOWN: 0 });
+    expect(held(report([two]), report([two]), waivedBy("2020-01-01Z")).counts).toMatchObject({ FAILED: 1 });
+    const both = held(report([two]), before, waivedBy("never"));
+    expect(both.counts).toMatchObject({ WAIVED: 1 });
+    expect(both.findings[0]).not.toHaveProperty("baseline");
+  });
+
+  it("and waivers may share what a rule finds", () => {
+    const settings = waivedBy("never");
+    const waivers = settings.waivers.map((waiver) => ({
+      ...waiver,
+      scope: { ...waiver.scope, port: { ports: [[9100, 9100]], transport: null } as const },
+    }));
+    const before = report([findingWith({ found: [surpriseOn(9200)] })]);
+    expect(held(report([two]), before, { ...settings, waivers }).gate).toMatchObject({ status: "passed" });
+    expect(held(report([two]), before).gate).toMatchObject({ status: "failed" });
+  });
+
+  it("says nothing of what is gone where not everything was seen, or the rule is for another system", () => {
+    const partial = findingWith({ found: [surpriseOn(9200)], extent: "partial" });
+    expect(gate([two], [partial])).toMatchObject({ counts: { FAILED: 1 }, gate: { gone: [] } });
+    expect(gate([two], [findingWith({ status: "SKIPPED" })]).gate?.gone).toEqual([]);
+  });
+
+  it("knows a listener whose owners were not all seen by those that were", () => {
+    const unseen = { status: "unavailable", reason: "missing-privilege", detail: "x" } as const;
+    const part = (path: string) =>
+      findingWith({
+        found: [
+          surpriseOn(9100, {
+            owners: {
+              status: "partial",
+              unseen,
+              processes: [owner({ executable: { status: "observed", value: { path, deleted: false } } })],
+            },
+          }),
+        ],
+      });
+    expect(gate([part("/usr/bin/a")], [part("/usr/bin/a")]).counts).toMatchObject({ KNOWN: 1 });
+    expect(gate([part("/usr/bin/a")], [part("/tmp/a")]).counts).toMatchObject({ FAILED: 1 });
+  });
+
+  it("of another host is a note, of other rules a warning", () => {
+    const on = (name: string) => ({ ...report([two]), host: { ...host, hostname: name } });
+    const codes = (before: AuditReport) => held(on("web1"), before).diagnostics.map(({ code }) => code);
+    expect(codes(on("web1"))).toEqual([]);
+    expect(codes(on("db1"))).toEqual(["AUD5030"]);
+    expect(codes({ ...on("web1"), findings: [findingWith({ id: "other" })] })).toEqual(["AUD5031"]);
+    expect(codes({ ...on("web1"), findings: [] })).toEqual(["AUD5031"]);
   });
 
   it("knows nothing of what was not seen", () => {

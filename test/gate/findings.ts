@@ -12,6 +12,7 @@ export interface FindingWish {
   readonly severity?: Severity;
   readonly reference?: readonly string[];
   readonly found?: readonly FoundItem[];
+  readonly extent?: "partial";
 }
 
 /** A finding of an ordinary rule about ports. */
@@ -22,18 +23,18 @@ export function findingWith(wish: FindingWish): Finding {
   return {
     status,
     rule: { id, type: "AUDIT_ALLOWED_OPEN_PORTS", severity, text, source: [], location },
-    verdict: verdictOf(status, wish.found ?? []),
+    verdict: verdictOf(status, wish),
   };
 }
 
-function verdictOf(status: FindingStatus, found: readonly FoundItem[]): Finding["verdict"] {
+function verdictOf(status: FindingStatus, { found = [], extent }: FindingWish): Finding["verdict"] {
   const judged = { expected: "only port 22 is open", found, notes: [] };
   switch (status) {
     case "PASSED":
       return { status: "passed", ...judged };
     case "WARNING":
     case "FAILED":
-      return { status: "failed", ...judged };
+      return { status: "failed", ...judged, ...(extent === undefined ? {} : { extent }) };
     case "ERROR":
       return { status: "error", reason: "missing-privilege", detail: "It was not seen.", ...judged };
     case "SKIPPED":

@@ -15,8 +15,11 @@ interface Wish {
 }
 
 const selectors = (texts: readonly string[] = []) => texts.map((text) => parseSelector(text)!);
-const most = (measure: "failed" | "error" | "compliance"): Threshold => [
-  { measure, whose: "total", min: null, max: measure === "compliance" ? null : 3 },
+const most = (measure: "failed" | "error" | "passed"): Threshold => [
+  { measure, whose: "total", min: null, max: 3 },
+];
+const compliance = (limits: Pick<Threshold[number], "min" | "max">): Threshold => [
+  { measure: "compliance", whose: "total", ...limits },
 ];
 
 function weightOf(finding: FindingWish, { failOn = [], soft, hard, threshold = [] }: Wish): Weight {
@@ -48,8 +51,10 @@ describe("the table of precedence", () => {
     [{ status: "FAILED" }, { threshold: most("failed") }, "counted"],
     [{ status: "ERROR" }, { threshold: most("failed") }, "incomplete"],
     [{ status: "ERROR" }, { threshold: most("error") }, "counted"],
-    [{ status: "WARNING" }, { threshold: most("compliance") }, "counted"],
-    [{ status: "ERROR" }, { threshold: most("compliance") }, "incomplete"],
+    [{ status: "FAILED" }, { threshold: most("passed") }, "fails"],
+    [{ status: "WARNING" }, { threshold: compliance({ min: 0, max: null }) }, "counted"],
+    [{ status: "FAILED" }, { threshold: compliance({ min: null, max: 99 }) }, "fails"],
+    [{ status: "ERROR" }, { threshold: compliance({ min: 80, max: null }) }, "incomplete"],
     [{ status: "FAILED" }, { threshold: most("failed"), hard: ["severity=high"] }, "fails-hard"],
   ])("%j with %j %s", (finding, wish, weight) => {
     expect(weightOf(finding, wish)).toBe(weight);

@@ -13,25 +13,36 @@ export interface NotedPorts {
   readonly reviewDate: readonly PortNote[] | null;
 }
 
-/** What a rule says of one member of its list. What it says of this member goes before what it says of all. */
-export function notesOn(member: PortMember, values: NotedPorts): PortNotes {
-  return {
-    justification: noteFor(member, values.justification ?? [], values),
-    ownerContact: noteFor(member, values.ownerContact ?? [], values),
-    reviewDate: noteFor(member, values.reviewDate ?? [], values),
-  };
+/** What a rule says of each member of its list. What it says of this member goes before what it says of all. */
+export function notesOnMembers(values: NotedPorts): (member: PortMember) => PortNotes {
+  const listed = namesListed(values);
+  const justification = noteFinder(values.justification ?? [], listed);
+  const ownerContact = noteFinder(values.ownerContact ?? [], listed);
+  const reviewDate = noteFinder(values.reviewDate ?? [], listed);
+  return ({ text }) => ({
+    justification: justification(text),
+    ownerContact: ownerContact(text),
+    reviewDate: reviewDate(text),
+  });
 }
 
-function noteFor(member: PortMember, notes: readonly PortNote[], values: NotedPorts): string | null {
-  const own = notes.find(({ ports }) => namesIn(ports).includes(member.text));
-  if (own !== undefined) return own.text;
-  const general = notes.find((note) => !isOfSome(note, values));
-  return general === undefined ? null : wholeText(general);
+/** Of two notes on the same, the first counts. */
+function noteFinder(
+  notes: readonly PortNote[],
+  listed: ReadonlySet<string>,
+): (member: string) => string | null {
+  const general = notes.find((note) => !isOfSome(note, listed));
+  const pairs = notes.flatMap(({ ports, text }) => namesIn(ports).map((name) => [name, text] as const));
+  const own = new Map(pairs.toReversed());
+  return (member) => own.get(member) ?? (general === undefined ? null : wholeText(general));
+}
+
+function namesListed({ ports }: NotedPorts): ReadonlySet<string> {
+  return new Set(ports.map(({ text }) => text));
 }
 
 /** Whether the words before a colon are ports of the list, and not the beginning of a sentence. */
-function isOfSome({ ports }: PortNote, values: NotedPorts): boolean {
-  const listed = new Set(values.ports.map(({ text }) => text));
+function isOfSome({ ports }: PortNote, listed: ReadonlySet<string>): boolean {
   return ports !== null && (looksLikePorts(ports) || namesIn(ports).some((name) => listed.has(name)));
 }
 
@@ -54,10 +65,10 @@ export function reviewNotes(values: NotedPorts): readonly ReviewIssue[] {
     ["owner_contact", values.ownerContact],
     ["review_date", values.reviewDate],
   ] as const;
-  const listed = new Set(values.ports.map(({ text }) => text));
+  const listed = namesListed(values);
   return keywords.flatMap(([keyword, notes]) =>
     (notes ?? [])
-      .filter((note) => isOfSome(note, values))
+      .filter((note) => isOfSome(note, listed))
       .flatMap(({ ports }) => namesIn(ports))
       .filter((name) => !listed.has(name))
       .map((name) => ({

@@ -5,7 +5,7 @@ import type { JudgeSettings } from "../define-check.ts";
 import { judgeMember } from "./member-state.ts";
 import type { MemberState } from "./member-state.ts";
 import type { PortFieldValues } from "./port-fields.ts";
-import { notesOn } from "./port-notes.ts";
+import { notesOnMembers } from "./port-notes.ts";
 import type { NotedPorts } from "./port-notes.ts";
 import { resolvePorts } from "./resolve-ports.ts";
 import { selectListeners } from "./select-listeners.ts";
@@ -21,10 +21,11 @@ export function registeredPorts(
   const asked = (transport: Transport) => resolvePorts(values.ports, transport, evidence).ports;
   const seen = selectListeners(values, evidence, settings);
   const selection = withUntried(seen, { values, asked, evidence });
+  const notesOn = notesOnMembers(values);
   return values.ports.map((member) => ({
     portType: values.portType,
     port: member.text,
-    ...notesOn(member, values),
+    ...notesOn(member),
     ...stateOf(judgeMember(member, { values, selection, evidence }), selection),
   }));
 }

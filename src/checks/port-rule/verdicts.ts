@@ -21,8 +21,9 @@ export function verdictOf({ expected, selection, violations, doubts, accepted }:
   const reasons = [...doubts, ...selection.unseen];
   const [first] = reasons;
   if (violations.length > 0) {
-    const partial = reasons.map(({ detail }) => `There may be more: ${detail}`);
-    return { status: "failed", expected, found: violations, notes: [...notes, ...unique(partial)] };
+    const more = unique(reasons.map(({ detail }) => `There may be more: ${detail}`));
+    const extent = more.length === 0 ? {} : ({ extent: "partial" } as const);
+    return { status: "failed", expected, found: violations, notes: [...notes, ...more], ...extent };
   }
   if (first === undefined) return { status: "passed", expected, found: accepted, notes };
   const found = doubts.flatMap(({ item }) => (item === undefined ? [] : [item]));

@@ -1,6 +1,7 @@
+import { isInForce } from "../../model/accepted.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { AuditReport, Finding, GoneFinding } from "../../model/report.ts";
-import type { FoundItem } from "../../model/verdict.ts";
+import type { FindingStatus, FoundItem } from "../../model/verdict.ts";
 import { endpointOf, itemKey } from "./item-key.ts";
 
 /** Findings with their place in the baseline, and what the baseline has that this run has not. */
@@ -26,21 +27,35 @@ export function compareWithBaseline(
 }
 
 function placed(finding: Finding, before: Finding | undefined): Finding {
-  const { status, verdict } = finding;
-  if (!isBroken(finding) || verdict.status === "skipped") return finding;
-  const isSame = before?.status === status;
-  const known = new Set(isSame ? itemsOf(before).map(itemKey) : []);
-  const found = verdict.found.map((item): FoundItem => ({
-    ...item,
-    baseline: known.has(itemKey(item)) ? "known" : "new",
-  }));
-  const isKnown = isSame && found.every(({ baseline }) => baseline === "known");
+  const { verdict } = finding;
+  if (!isBroken(finding) || verdict.status === "skipped" || isInForce(finding.waiver)) return finding;
+  const known = new Set(knownItemsOf(before, finding.status).map(itemKey));
+  const found = verdict.found.map((item): FoundItem => ({ ...item, baseline: placeOf(item, known) }));
+  const isAccepted = (item: FoundItem) => item.baseline === "known" || isInForce(item.waiver);
+  const isKnown = isComparable(finding, before) && found.every(isAccepted);
   return { ...finding, verdict: { ...verdict, found }, baseline: isKnown ? "known" : "new" };
+}
+
+function placeOf(item: FoundItem, known: ReadonlySet<string>): "known" | "new" {
+  return known.has(itemKey(item)) && item.waiver?.state !== "expired" ? "known" : "new";
+}
+
+/** Whether a finding can be known at all: it was wholly seen, and no waiver of it is over. */
+function isComparable(finding: Finding, before: Finding | undefined): boolean {
+  if (before?.status !== finding.status || outcomeOf(before) === "WAIVED") return false;
+  if (isPartial(finding) || finding.waiver?.state === "expired") return false;
+  return itemsOf(finding).length > 0 || itemsOf(before).length === 0;
+}
+
+/** What was only waived in the baseline is not known: it would outlive its waiver. */
+function knownItemsOf(before: Finding | undefined, status: FindingStatus): readonly FoundItem[] {
+  if (before?.status !== status || outcomeOf(before) === "WAIVED") return [];
+  return itemsOf(before).filter(({ waiver }) => !isInForce(waiver));
 }
 
 /** What a run of the baseline would not find any more; nothing where it cannot be told. */
 function goneOf(before: Finding, now: Finding | undefined): readonly GoneFinding[] {
-  if (!isBroken(before) || now === undefined || now.status === "ERROR") return [];
+  if (!isBroken(before) || now === undefined || isUnjudged(now)) return [];
   const { id, text } = before.rule;
   const gone = { ruleId: id, description: text.description, status: before.status };
   if (!isBroken(now)) return [{ ...gone, found: [] }];
@@ -49,8 +64,16 @@ function goneOf(before: Finding, now: Finding | undefined): readonly GoneFinding
   return found.length === 0 ? [] : [{ ...gone, found: found.map(endpointOf) }];
 }
 
-function isBroken(finding: Finding): boolean {
-  return ["FAILED", "WARNING", "WAIVED", "KNOWN"].includes(outcomeOf(finding));
+function isBroken({ status }: Finding): boolean {
+  return status === "FAILED" || status === "WARNING";
+}
+
+function isUnjudged(finding: Finding): boolean {
+  return finding.status === "ERROR" || finding.status === "SKIPPED" || isPartial(finding);
+}
+
+function isPartial({ verdict }: Finding): boolean {
+  return "extent" in verdict;
 }
 
 function itemsOf({ verdict }: Finding): readonly FoundItem[] {

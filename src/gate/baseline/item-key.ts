@@ -1,20 +1,21 @@
+import type { ListeningSocket } from "../../model/listening-socket.ts";
+import type { SocketOwner } from "../../model/process.ts";
 import type { FoundItem } from "../../model/verdict.ts";
 
 /** What makes two things that were found the same: the listener and its programs, never a process id. */
 export function itemKey(item: FoundItem): string {
   const { text, listener } = item;
   if (listener === undefined) return JSON.stringify([text]);
-  const { owners } = listener;
-  const programs = owners.status === "complete" ? owners.processes.map(programOf).sort() : [owners.status];
-  return JSON.stringify([text, endpointOf(item), ...new Set(programs)]);
+  return JSON.stringify([text, endpointOf(item), listener.device, ...programsOf(listener.owners)]);
 }
 
-type Process = Extract<
-  NonNullable<FoundItem["listener"]>["owners"],
-  { status: "complete" }
->["processes"][number];
+/** The programs that were seen, and whether these are all of them. */
+function programsOf(owners: ListeningSocket["owners"]): readonly string[] {
+  if (owners.status !== "complete" && owners.status !== "partial") return [owners.status];
+  return [owners.status, ...new Set(owners.processes.map(programOf).sort())];
+}
 
-function programOf({ executable, comm }: Process): string {
+function programOf({ executable, comm }: SocketOwner): string {
   return executable.status === "observed" ? executable.value.path : comm;
 }
 

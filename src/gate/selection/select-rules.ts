@@ -1,5 +1,5 @@
 import type { IfNode, Policy, PolicyNode } from "../../model/policy.ts";
-import type { Selector } from "./selector.ts";
+import type { Selector, SelectorSubject } from "./selector.ts";
 
 /** Which rules the user wants judged: those that `only` names (all, where it is empty), without those of `skip`. */
 export interface Selection {
@@ -7,11 +7,11 @@ export interface Selection {
   readonly skip: readonly Selector[];
 }
 
-/** A policy with the rules that were selected, and how many of how many these are. */
+/** A policy with the rules that were selected, how many these are, and all that it had. */
 export interface SelectedPolicy {
   readonly policy: Policy;
   readonly selected: number;
-  readonly all: number;
+  readonly rules: readonly SelectorSubject[];
 }
 
 type Task =
@@ -31,7 +31,8 @@ interface Branches {
 /** Takes the rules that are not selected out of a policy, so that nothing is read for them. Conditions stay as they are. */
 export function selectRules(policy: Policy, selection: Selection): SelectedPolicy {
   const nodes: PolicyNode[] = [];
-  let [selected, all] = [0, 0];
+  const rules: SelectorSubject[] = [];
+  let selected = 0;
   // A stack of our own: policies nest without a limit.
   const tasks: Task[] = [{ kind: "nodes", nodes: policy.nodes, at: 0, into: nodes }];
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
@@ -42,14 +43,14 @@ export function selectRules(policy: Policy, selection: Selection): SelectedPolic
       tasks.push({ ...task, at: task.at + 1 });
       if (node.kind === "if") tasks.push(...tasksOf(node, task.into));
       else {
-        all += 1;
+        rules.push(node);
         if (!isSelected(node, selection)) continue;
         selected += 1;
         task.into.push(node);
       }
     }
   }
-  return { policy: { ...policy, nodes }, selected, all };
+  return { policy: { ...policy, nodes }, selected, rules };
 }
 
 /** In the order of a stack: `then`, `else`, and at last the node itself. */

@@ -3,14 +3,14 @@ import type { FindingRule } from "../../model/report.ts";
 import { matchesGlob } from "../../support/matches-glob.ts";
 
 /** What of a rule a selector looks at. */
-type Subject = Pick<FindingRule, "id" | "type" | "severity" | "text">;
+export type SelectorSubject = Pick<FindingRule, "id" | "type" | "severity" | "text">;
 
 /** Names rules: on the command line `ID`, `TYPE`, `tag=NAME|VALUE`, `title=…`, `severity>=medium` and their like. */
 export interface Selector {
-  /** As the user wrote it. */
+  /** As the user wrote it, trimmed. */
   readonly text: string;
   /** Whether it names a rule. */
-  readonly names: (rule: Subject) => boolean;
+  readonly names: (rule: SelectorSubject) => boolean;
 }
 
 /** What is expected, for a message. */
@@ -28,7 +28,7 @@ export function levelOf(word: string): number {
 export function parseSelector(text: string): Selector | null {
   const [, key = "", sign = "", value = ""] = /^([a-z]+)(>=|<=|=)(.+)$/is.exec(text.trim()) ?? [];
   const names = key === "" ? namesWord(text.trim()) : namesKey(key.toLowerCase(), sign, value.trim());
-  return names === null ? null : { text, names };
+  return names === null ? null : { text: text.trim(), names };
 }
 
 function namesWord(word: string): Selector["names"] | null {
@@ -55,7 +55,7 @@ function namesKey(key: string, sign: string, value: string): Selector["names"] |
 }
 
 /** The tags of a rule are the entries of its keyword `reference`: `CIS|1.2`; the name alone names all of its entries. */
-function hasTag({ text }: Subject, pattern: string): boolean {
+function hasTag({ text }: SelectorSubject, pattern: string): boolean {
   return text.reference
     .flatMap((entry) => entry.split(","))
     .some((entry) => matchesGlob(pattern, entry.trim()) || matchesGlob(`${pattern}|*`, entry.trim()));

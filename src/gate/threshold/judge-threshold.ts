@@ -13,21 +13,24 @@ export function judgeThreshold(threshold: Threshold, findings: readonly Finding[
   });
 }
 
-/** Outcomes whose number the file limits: each of them is counted, and does not fail by itself. */
+/** Whether a limit counts findings like this one, so that it does not fail by itself. */
 export function isCounted(threshold: Threshold, finding: Finding): boolean {
   const outcome = outcomeOf(finding);
   return threshold.some(
-    ({ measure, whose, max }) =>
-      (measure === "compliance"
-        ? outcome === "FAILED" || outcome === "WARNING"
-        : measure.toUpperCase() === outcome) &&
-      (measure === "compliance" || max !== null) &&
-      (whose === "total" || finding.rule.severity.toLowerCase() === whose),
+    (limit) =>
+      limitsNumberOf(outcome, limit) &&
+      (limit.whose === "total" || finding.rule.severity.toLowerCase() === limit.whose),
   );
 }
 
+/** Whether a limit bounds how many may have this outcome: by their number, or by the share that has to hold. */
+function limitsNumberOf(outcome: Outcome, { measure, min, max }: Limit): boolean {
+  if (measure === "compliance") return min !== null && (outcome === "FAILED" || outcome === "WARNING");
+  return max !== null && measure.toUpperCase() === outcome;
+}
+
 /** The share of rules that hold among all that apply, in percent; waived and known ones do not hold. */
-export function complianceOf(counts: OutcomeCounts): number {
+function complianceOf(counts: OutcomeCounts): number {
   const { PASSED, FAILED, WARNING, ERROR, WAIVED, KNOWN } = counts;
   const all = PASSED + FAILED + WARNING + ERROR + WAIVED + KNOWN;
   return all === 0 ? 0 : (100 * PASSED) / all;

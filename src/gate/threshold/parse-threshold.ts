@@ -21,14 +21,23 @@ export function parseThreshold(bytes: Uint8Array): ParsedThreshold {
   const faults: Diagnostic[] = [];
   const report: ReportFault = (fault) => faults.push({ severity: "error", ...fault });
   const threshold = readThreshold(tree, report);
-  if (threshold.length === 0 && faults.length === 0)
-    report({
-      code: "AUD5002",
-      message: "the file sets no limit",
-      hint: "as in compliance: { min: 80 }",
-      span: tree.span,
-    });
+  if (threshold.length === 0 && faults.length === 0) report({ ...NO_LIMIT, span: tree.span });
   return { text, threshold, diagnostics: faults };
+}
+
+const NO_LIMIT = {
+  code: "AUD5002",
+  message: "no limit is set here",
+  hint: "as in compliance: { min: 80 }",
+};
+
+/** The largest percentage, and the largest number. */
+const PERCENT = 100;
+const ANY = Infinity;
+
+interface LimitReader {
+  readonly largest: number;
+  readonly report: ReportFault;
 }
 
 function readThreshold(tree: YamlTree, report: ReportFault): Threshold {
@@ -36,23 +45,31 @@ function readThreshold(tree: YamlTree, report: ReportFault): Threshold {
   return MEASURES.flatMap((measure) => {
     const value = map.tree(measure);
     if (value === null) return [];
-    if (measure === "compliance") return [{ measure, whose: "total" as const, ...readLimits(value, report) }];
+    if (measure === "compliance")
+      return [{ measure, whose: "total" as const, ...readLimits(value, { largest: PERCENT, report }) }];
     const parts = new MapReader(value, WHOSE, report);
     return WHOSE.flatMap((whose): Limit[] => {
       const limits = parts.tree(whose);
-      return limits === null ? [] : [{ measure, whose, ...readLimits(limits, report) }];
+      return limits === null ? [] : [{ measure, whose, ...readLimits(limits, { largest: ANY, report }) }];
     });
   });
 }
 
-function readLimits(tree: YamlTree, report: ReportFault): Pick<Limit, "min" | "max"> {
+function readLimits(tree: YamlTree, reader: LimitReader): Pick<Limit, "min" | "max"> {
+  const { largest, report } = reader;
   const map = new MapReader(tree, ["min", "max"], report);
   const read = (key: "min" | "max") => {
     const value = map.text(key);
     if (value === null) return null;
-    if (/^\d{1,9}(?:\.\d{1,6})?$/.test(value.text)) return Number(value.text);
-    report({ code: "AUD5005", message: `${key}: expected a number that is not negative`, span: value.span });
+    const number = /^\d{1,9}(?:\.\d{1,6})?$/.test(value.text) ? Number(value.text) : NaN;
+    if (number <= largest) return number;
+    const form = largest === PERCENT ? "a number from 0 to 100" : "a number that is not negative";
+    report({ code: "AUD5005", message: `${key}: expected ${form}`, span: value.span });
     return null;
   };
-  return { min: read("min"), max: read("max") };
+  const [min, max] = [read("min"), read("max")];
+  if (tree.kind === "map" && map.isEmpty) report({ ...NO_LIMIT, span: tree.span });
+  if (min !== null && max !== null && min > max)
+    report({ code: "AUD5005", message: "min is larger than max: nothing keeps to it", span: tree.span });
+  return { min, max };
 }

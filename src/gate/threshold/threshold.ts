@@ -1,5 +1,5 @@
 /** Limits of one number; both are part of what is allowed. */
-export interface Limits {
+interface Limits {
   readonly min: number | null;
   readonly max: number | null;
 }
@@ -17,7 +17,7 @@ export const MEASURES = [
 ] as const;
 
 /** One of them. */
-export type Measure = (typeof MEASURES)[number];
+type Measure = (typeof MEASURES)[number];
 
 /** Which rules are counted: all of them, or those of one severity. */
 export const WHOSE = ["total", "high", "medium", "low"] as const;

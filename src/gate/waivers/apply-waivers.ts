@@ -1,22 +1,27 @@
-import { isInForce } from "../../model/accepted.ts";
-import type { AppliedWaiver } from "../../model/accepted.ts";
+import type { Accepted, AppliedWaiver } from "../../model/accepted.ts";
 import type { Finding } from "../../model/report.ts";
-import type { FoundItem } from "../../model/verdict.ts";
+import type { Verdict } from "../../model/verdict.ts";
 import { matchesGlob } from "../../support/matches-glob.ts";
-import { coversItem, coversRule, isLimited } from "./covers.ts";
+import { coversItem, coversStatus, isLimited } from "./covers.ts";
 import { stateAt } from "./state-at.ts";
 import type { WaiverTime } from "./state-at.ts";
 import type { Waiver } from "./waiver.ts";
+import { indexWaivers } from "./waiver-index.ts";
 
-/** Findings with their waivers, and the waivers that spoke of something that does not pass. */
+/** Findings with their waivers, and what became of these. */
 export interface WaivedFindings {
   readonly findings: readonly Finding[];
+  /** Waivers that speak of a rule of the report, whatever came of it. */
+  readonly named: ReadonlySet<Waiver>;
+  /** Waivers that spoke of something that does not pass. */
   readonly used: ReadonlySet<Waiver>;
 }
 
 /** The waivers for a host: those that name no other one. */
 export function waiversFor(waivers: readonly Waiver[], hosts: readonly string[]): readonly Waiver[] {
-  return waivers.filter(({ scope }) => hosts.some((host) => matchesGlob(scope.host ?? "*", host)));
+  return waivers.filter(
+    ({ scope: { host } }) => host === null || hosts.some((name) => matchesGlob(host, name)),
+  );
 }
 
 /** Puts waivers on what they cover. A finding of which every found thing is covered is covered itself. Pure. */
@@ -25,13 +30,16 @@ export function applyWaivers(
   waivers: readonly Waiver[],
   at: WaiverTime,
 ): WaivedFindings {
+  const waiversOf = indexWaivers(waivers);
+  const named = new Set<Waiver>();
   const used = new Set<Waiver>();
   const waived = findings.map((finding) => {
-    if (finding.status === "PASSED" || finding.status === "SKIPPED") return finding;
-    const relevant = waivers.filter(({ scope }) => coversRule(scope, finding));
+    const speaking = waiversOf(finding.rule);
+    for (const waiver of speaking) named.add(waiver);
+    const relevant = speaking.filter(({ scope }) => coversStatus(scope, finding.status));
     return relevant.length === 0 ? finding : waive(finding, relevant, { at, used });
   });
-  return { findings: waived, used };
+  return { findings: waived, named, used };
 }
 
 interface Notes {
@@ -40,46 +48,57 @@ interface Notes {
 }
 
 function waive(finding: Finding, waivers: readonly Waiver[], notes: Notes): Finding {
+  const { verdict } = finding;
+  const limited = waivers.filter(({ scope }) => isLimited(scope));
   const whole = best(
     waivers.filter(({ scope }) => !isLimited(scope)),
     notes,
   );
-  const { verdict } = finding;
-  const limited = waivers.filter(({ scope }) => isLimited(scope));
-  if (verdict.status === "skipped" || limited.length === 0)
-    return whole === null ? finding : { ...finding, waiver: whole };
-  const found = verdict.found.map((item) => waiveItem(item, limited, notes));
-  const waiver = whole !== null && isInForce(whole) ? whole : (togetherOf(found) ?? whole);
-  const parts = { ...finding, verdict: { ...verdict, found } };
-  return waiver === null ? parts : { ...parts, waiver };
+  if (verdict.status === "skipped" || limited.length === 0) return withWaiver(finding, whole, notes.at);
+  const covering = verdict.found.map((item) =>
+    best(
+      limited.filter(({ scope }) => coversItem(scope, item)),
+      notes,
+    ),
+  );
+  const found = verdict.found.map((item, index) => withWaiver(item, covering[index] ?? null, notes.at));
+  const together = isWhollySeen(verdict) ? togetherOf(covering, notes.at) : null;
+  const waiver = whole !== null && holds(whole, notes.at) ? whole : (together ?? whole);
+  return withWaiver({ ...finding, verdict: { ...verdict, found } }, waiver, notes.at);
 }
 
-function waiveItem(item: FoundItem, waivers: readonly Waiver[], notes: Notes): FoundItem {
-  const waiver = best(
-    waivers.filter(({ scope }) => coversItem(scope, item)),
-    notes,
-  );
-  return waiver === null ? item : { ...item, waiver };
+/** Of what was not seen nobody can say that a limited waiver covers it. */
+function isWhollySeen(verdict: Exclude<Verdict, { status: "skipped" }>): boolean {
+  return verdict.status !== "error" && !("extent" in verdict);
 }
 
 /** The waiver of all that was found, where each has one in force: the one that ends first. */
-function togetherOf(found: readonly FoundItem[]): AppliedWaiver | null {
-  const waivers = found.flatMap(({ waiver }) => (waiver !== undefined && isInForce(waiver) ? [waiver] : []));
-  if (waivers.length === 0 || waivers.length < found.length) return null;
+function togetherOf(covering: readonly (Waiver | null)[], at: WaiverTime): Waiver | null {
+  const waivers = covering.filter((waiver) => waiver !== null && holds(waiver, at));
+  if (waivers.length === 0 || waivers.length < covering.length) return null;
   return waivers.reduce((first, waiver) => (endOf(waiver) < endOf(first) ? waiver : first));
 }
 
-function endOf({ until }: AppliedWaiver): string {
-  return until ?? "never";
+function endOf(waiver: Waiver | null): number {
+  return waiver?.until?.time ?? Infinity;
+}
+
+function holds(waiver: Waiver, at: WaiverTime): boolean {
+  return ["in-force", "ends-soon"].includes(stateAt(waiver, at));
 }
 
 const PREFERENCE: readonly AppliedWaiver["state"][] = ["in-force", "ends-soon", "not-yet", "expired"];
 
 /** Of several, the one that does most; all of them are used. */
-function best(waivers: readonly Waiver[], { at, used }: Notes): AppliedWaiver | null {
+function best(waivers: readonly Waiver[], { at, used }: Notes): Waiver | null {
   for (const waiver of waivers) used.add(waiver);
-  const applied = waivers.map((waiver) => appliedWaiver(waiver, at));
-  return PREFERENCE.flatMap((state) => applied.filter((waiver) => waiver.state === state))[0] ?? null;
+  const rankOf = (waiver: Waiver) => PREFERENCE.indexOf(stateAt(waiver, at));
+  const [first = null, ...rest] = waivers;
+  return rest.reduce((found, waiver) => (found && rankOf(waiver) < rankOf(found) ? waiver : found), first);
+}
+
+function withWaiver<T extends Accepted>(covered: T, waiver: Waiver | null, at: WaiverTime): T {
+  return waiver === null ? covered : { ...covered, waiver: appliedWaiver(waiver, at) };
 }
 
 function appliedWaiver(waiver: Waiver, at: WaiverTime): AppliedWaiver {

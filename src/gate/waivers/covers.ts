@@ -1,20 +1,20 @@
 import type { ListeningSocket } from "../../model/listening-socket.ts";
 import { hasPort } from "../../model/port-set.ts";
 import type { SocketOwner } from "../../model/process.ts";
-import type { Finding } from "../../model/report.ts";
-import type { FoundItem } from "../../model/verdict.ts";
+import type { FindingRule } from "../../model/report.ts";
+import type { FindingStatus, FoundItem } from "../../model/verdict.ts";
 import { matchesGlob } from "../../support/matches-glob.ts";
 import type { WaiverScope } from "./waiver.ts";
 
-/** Whether a waiver speaks of this rule in this state, whatever was found. */
-export function coversRule({ rule, title, status }: WaiverScope, finding: Finding): boolean {
-  const { id, text } = finding.rule;
-  const broken = finding.status === "ERROR" ? "error" : "failed";
-  return (
-    (status === "any" || status === broken) &&
-    (rule === null || matchesGlob(rule, id)) &&
-    (title === null || matchesGlob(title, text.description))
-  );
+/** Whether a waiver speaks of this rule, whatever came of it. */
+export function coversRule({ rule, title }: WaiverScope, { id, text }: FindingRule): boolean {
+  return (rule === null || matchesGlob(rule, id)) && (title === null || matchesGlob(title, text.description));
+}
+
+/** Whether a waiver speaks of findings in this state. */
+export function coversStatus({ status }: WaiverScope, finding: FindingStatus): boolean {
+  if (finding === "PASSED" || finding === "SKIPPED") return false;
+  return status === "any" || status === (finding === "ERROR" ? "error" : "failed");
 }
 
 /** Whether a waiver is limited to some of what a rule may find. */

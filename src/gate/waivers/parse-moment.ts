@@ -18,10 +18,27 @@ export function parseMoment(text: string, edge: "start" | "end"): Moment | null 
   // The parser of the platform takes 30 February for 2 March.
   if (Number.isNaN(local) || !new Date(local).toISOString().startsWith(date)) return null;
   const minutes = offset === undefined ? offsetOfZone(zone, local) : minutesOf(offset);
-  return minutes === null ? null : { text, time: local - minutes * 60_000 };
+  if (minutes === null) return null;
+  const instant = local - minutes * 60_000;
+  return hasOffset(zone, offset, instant) ? { text, time: instant } : null;
 }
 
 const CLOCKS = { start: "00:00:00.000", end: "23:59:59.999" } as const;
+
+/** Whether a zone that stands beside an offset has it then; `Z` fits every zone (RFC 9557). */
+function hasOffset(zone: string | undefined, offset: string | undefined, time: number): boolean {
+  if (zone === undefined || offset === undefined) return true;
+  try {
+    const shown = offsetAt(formatOf(zone), time);
+    return offset === "Z" || shown === minutesOf(offset);
+  } catch {
+    return false;
+  }
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+}
 
 function minutesOf(offset: string): number | null {
   if (offset === "Z") return 0;
@@ -34,7 +51,7 @@ function minutesOf(offset: string): number | null {
 function offsetOfZone(zone: string | undefined, local: number): number | null {
   if (zone === undefined) return null;
   try {
-    const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+    const format = formatOf(zone);
     const before = offsetAt(format, local - 14 * 3_600_000);
     const guesses = [before, offsetAt(format, local - before * 60_000)];
     return guesses.find((guess) => offsetAt(format, local - guess * 60_000) === guess) ?? before;

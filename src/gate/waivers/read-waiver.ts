@@ -2,6 +2,7 @@ import type { SourceLocation } from "../../model/span.ts";
 import { MapReader } from "../yaml/map-reader.ts";
 import type { PlacedText, ReportFault } from "../yaml/map-reader.ts";
 import type { YamlTree } from "../yaml/yaml-tree.ts";
+import { isLimited } from "./covers.ts";
 import { MOMENT_FORM, parseMoment } from "./parse-moment.ts";
 import { parsePortScope } from "./parse-port-scope.ts";
 import type { Moment, Waiver, WaiverScope } from "./waiver.ts";
@@ -58,7 +59,7 @@ function readScope(map: MapReader, report: ReportFault): WaiverScope {
       hint: 'add "rule: ID" or "title: PATTERN"; the report shows both',
       span: map.span,
     });
-  return {
+  const scope: WaiverScope = {
     rule: map.word("rule"),
     title: map.word("title"),
     host: map.word("host"),
@@ -67,6 +68,14 @@ function readScope(map: MapReader, report: ReportFault): WaiverScope {
     digest: readDigest(map.text("digest"), report),
     status: readStatus(map.text("status"), report),
   };
+  if (scope.status === "error" && isLimited(scope))
+    report({
+      code: "AUD5007",
+      message: "what was not seen has no port, owner or digest",
+      hint: "waive the whole rule, or leave status out",
+      span: map.span,
+    });
+  return scope;
 }
 
 function readPort(value: PlacedText | null, report: ReportFault): WaiverScope["port"] {

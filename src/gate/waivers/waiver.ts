@@ -27,7 +27,7 @@ export interface WaiverScope {
   readonly owner: string | null;
   /** MD5 or SHA-256, lower-case hexadecimal. */
   readonly digest: string | null;
-  /** `failed`: FAILED and WARNING; `error`: what could not be judged; `any`: both. */
+  /** `failed`: FAILED and WARNING; `error`: what could not be judged; `any`: both. Only whole rules have what was not seen. */
   readonly status: "failed" | "error" | "any";
 }
 

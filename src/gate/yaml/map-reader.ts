@@ -45,6 +45,11 @@ export class MapReader {
     else this.#entries.set(key, entry);
   }
 
+  /** Whether none of the known keys is given. */
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
+  }
+
   /** The tree under a key; `null` where it is not given. */
   tree(key: string): YamlTree | null {
     return this.#entries.get(key)?.value ?? null;

@@ -1,4 +1,4 @@
-import type { ParsedNode } from "yaml";
+import type { ParsedNode, YAMLParseError } from "yaml";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Span } from "../../model/span.ts";
 import { loadLate } from "../../support/load-late.ts";
@@ -40,9 +40,15 @@ function parseText(text: string): ParsedYaml {
   const options = { schema: "failsafe", uniqueKeys: false, prettyErrors: false } as const;
   const { contents, errors } = parseDocument(text, options);
   const [error] = errors;
-  if (error !== undefined) return refused(text, error.message, { start: error.pos[0], end: error.pos[1] });
+  if (error !== undefined) return refused(text, wordsOf(error), { start: error.pos[0], end: error.pos[1] });
   const nothing: YamlTree = { kind: "nothing", span: { start: 0, end: 0 } };
   return { text, tree: contents === null ? nothing : treeOf(contents, 0), diagnostics: [] };
+}
+
+/** The parser speaks to programmers in some places. */
+function wordsOf({ code, message }: Pick<YAMLParseError, "code" | "message">): string {
+  if (code === "MULTIPLE_DOCS") return "the file holds several documents (---): make one of them";
+  return message.startsWith("Maximum call stack") ? "the file is nested too deeply" : message;
 }
 
 class YamlFault extends Error {

@@ -12,7 +12,14 @@ const STATUS_WORDS: Readonly<Record<RegisterRow["status"], string>> = {
   open: "open",
   closed: "closed",
   "not-seen": "not seen",
-  "not-listed": "open, in no rule",
+  "not-listed": "open, not listed",
+};
+
+const REVIEW_WORDS: Readonly<Record<RegisterRow["review"], string>> = {
+  due: " (over)",
+  current: "",
+  unknown: " (the time of the evidence is not known)",
+  none: "",
 };
 
 /** The table that auditors ask for, in the order in which they read it. */
@@ -24,12 +31,12 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   },
   { title: "Service", cell: ({ service }) => given(service) },
   { title: "Process", cell: ({ listeners }) => distinct(listeners.flatMap(programsOf)) },
-  { title: "Address", cell: ({ listeners }) => distinct(listeners.map(({ address }) => address)) },
+  { title: "Address", cell: (row) => distinct(row.listeners.map((listener) => addressIn(row, listener))) },
   { title: "Justification", cell: ({ justification }) => given(justification) },
   { title: "Contact", cell: ({ ownerContact }) => given(ownerContact) },
   {
     title: "Review by",
-    cell: ({ reviewDate, review }) => given(reviewDate, review === "due" ? " (over)" : ""),
+    cell: ({ reviewDate, review }) => given(reviewDate, REVIEW_WORDS[review]),
   },
   { title: "Reference", cell: ({ reference }) => reference },
   {
@@ -44,6 +51,12 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
 
 function given(text: string | null, suffix = ""): readonly string[] {
   return text === null ? [] : [text + suffix];
+}
+
+/** With its port where the row is of several: `808[0-9]`. */
+function addressIn({ port: member }: RegisterRow, { address, family, port }: ListeningSocket): string {
+  if (member === String(port)) return address;
+  return `${family === "ipv6" ? `[${address}]` : address}:${port}`;
 }
 
 function programsOf({ owners }: ListeningSocket): readonly string[] {
@@ -67,13 +80,13 @@ export function registerSummary({ rows }: PortRegister): string {
     `${open} open`,
     `${count(({ status }) => status === "closed")} closed`,
     `${count(({ status }) => status === "not-seen")} not seen`,
-    `${count(({ status }) => status === "not-listed")} in no rule`,
+    `${count(({ status }) => status === "not-listed")} of these not listed`,
     `${count(isUnjustified)} open without a justification`,
     `${count(({ review }) => review === "due")} with a review that is over`,
   ].join(" · ");
 }
 
-/** Whether a port is open and no policy says why. */
+/** Whether a port is open and no policy says why. What a rule says of another listener on it does not count. */
 export function isUnjustified({ status, justification }: RegisterRow): boolean {
-  return (status === "open" || status === "not-listed") && justification === null;
+  return status === "not-listed" || (status === "open" && justification === null);
 }

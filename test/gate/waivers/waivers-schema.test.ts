@@ -36,6 +36,10 @@ it.each<[object, "good" | "bad"]>([
   [{ waivers: [{ ...people, digest: "abc" }] }, "bad"],
   [{ waivers: [{ ...people, status: "passed" }] }, "bad"],
   [{ waivers: [{ ...people, owners: "x" }] }, "bad"],
+  [{ waivers: [{ ...people, status: "error" }] }, "good"],
+  [{ waivers: [{ ...people, status: "any", port: 22 }] }, "good"],
+  [{ waivers: [{ ...people, status: "error", port: 22 }] }, "bad"],
+  [{ waivers: [{ ...people, status: "ERROR", owner: "root" }] }, "bad"],
   [{ waivers: {} }, "bad"],
   [{ waiver: [] }, "bad"],
 ])("the schema and the reader agree on %j: %s", (file, verdict) => {

@@ -11,6 +11,7 @@ import { REPORT_SCHEMA, renderJson } from "../../../src/reporters/json/render-js
 import { report } from "../build-report.ts";
 import { finding, verdictsOfEveryKind } from "../sample-findings.ts";
 import { listener, ownersOfEveryKind } from "../sample-listeners.ts";
+import { sampleReconciliation } from "../sample-reconciliation.ts";
 import { sampleReports } from "../sample-reports.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -29,6 +30,7 @@ const validate = new Ajv2020({ strict: true, allErrors: false, allowUnionTypes: 
 /** One report that has every member of every union and every optional property. */
 const everything: AuditReport = {
   ...sampleReports.mixed!,
+  reconciliation: sampleReconciliation,
   findings: [
     ...Object.values(verdictsOfEveryKind).map((verdict) => finding("FAILED", verdict)),
     ...Object.values(ownersOfEveryKind).map((owners) =>
@@ -119,7 +121,7 @@ describe("the words of the schema are those of the types", () => {
 describe("the schema is strict", () => {
   const document = JSON.parse(renderJson(everything)) as Json;
   const OPTIONAL =
-    /\.(hint|service|listener|looksLikeClient|digests|package)$|\.digests\.value\.(md5|sha256)$/;
+    /^reconciliation$|\.(hint|service|listener|looksLikeClient|digests|package)$|\.digests\.value\.(md5|sha256)$/;
 
   it("no object takes a property that the types do not have", () => {
     const accepted = pathsOf(document).filter((path) => validate(withExtra(document, path)));
