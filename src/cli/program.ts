@@ -1,8 +1,6 @@
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { DEFAULT_REGEX_MILLISECONDS } from "../regex/regex-budget.ts";
+import { Argument, Command, Option } from "commander";
 import { VERSION } from "../app/version.ts";
 import { printableLines } from "../support/printable.ts";
-import { reporters } from "../reporters/index.ts";
 import { baselineProgram } from "./baseline-program.ts";
 import { collectProgram } from "./collect-program.ts";
 import { diffProgram } from "./diff-program.ts";
@@ -15,13 +13,10 @@ import { LINT_FORMAT_NAMES } from "./lint-formats/format-names.ts";
 import type { ListOptions } from "./list-command.ts";
 import { LISTS } from "./lists.ts";
 import type { ListName } from "./lists.ts";
-import { withGateOptions, withSelectionOptions } from "./gate-options.ts";
 import { mergeProgram } from "./merge-program.ts";
-import { outputOption } from "./output-option.ts";
 import { withPolicyOptions } from "./policy-options.ts";
 import { renderProgram } from "./render-program.ts";
-import type { RunOptions } from "./run-command.ts";
-import { withScanOption } from "./scan-option.ts";
+import { runProgram } from "./run-program.ts";
 import type { VarsOptions } from "./vars-command.ts";
 import { registerProgram } from "./register-program.ts";
 import { waiveProgram } from "./waive-program.ts";
@@ -32,7 +27,6 @@ import {
   FMT_HELP,
   LINT_HELP,
   LIST_HELP,
-  RUN_HELP,
   TOP_HELP,
   VARS_HELP,
   WHY_HELP,
@@ -51,12 +45,7 @@ export function buildProgram(finish: Finish): Command {
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(printableLines(text)) })
     .addHelpText("after", TOP_HELP + EXIT_HELP);
-  program.addCommand(
-    withEvidenceOption(
-      withScanOption(withPolicyOptions(withGateOptions(withSelectionOptions(runProgram(finish))))),
-    ),
-    { isDefault: false },
-  );
+  program.addCommand(runProgram(finish), { isDefault: false });
   program.addCommand(withPolicyOptions(collectProgram(finish)));
   program.addCommand(renderProgram(finish));
   program.addCommand(mergeProgram(finish));
@@ -75,25 +64,6 @@ export function buildProgram(finish: Finish): Command {
   for (const command of program.commands)
     command.copyInheritedSettings(program).helpOption("-h, --help", "print this help");
   return program;
-}
-
-function runProgram(finish: Finish): Command {
-  return new Command("run")
-    .description("judge policies on this machine's real sockets, or on recorded evidence")
-    .argument("<policy...>", "policy files; - reads standard input")
-    .addOption(outputOption(reporters.map(({ id }) => id)))
-    .option("--include-loopback", "count listeners that only this host can reach")
-    .option("--owners", "look up the owners of every listener, not only of those that a rule asks about")
-    .option("--digests", "add MD5 and SHA-256 of every owner's binary (implies --owners)")
-    .option("--packages", "add the package of every owner's binary (implies --owners)")
-    .addOption(regexTimeoutOption())
-    .option("-q, --quiet", "only what did not pass")
-    .option("-v, --verbose", "passed rules and evidence in full")
-    .option("--no-color", "no colours (also NO_COLOR; FORCE_COLOR forces them)")
-    .addHelpText("after", RUN_HELP + EXIT_HELP)
-    .action(async (names: string[], options: RunOptions) => {
-      finish(await (await import("./run-command.ts")).runCommand(names, options));
-    });
 }
 
 function lintProgram(finish: Finish): Command {
@@ -179,19 +149,4 @@ function completionProgram(program: Command, finish: Finish): Command {
       const { completionCommand } = await import("./completion-command.ts");
       finish(await completionCommand(program, shell));
     });
-}
-
-function regexTimeoutOption(): Option {
-  return new Option(
-    "--regex-timeout <milliseconds>",
-    "time for the patterns of one rule; a rule that needs more is ERROR",
-  )
-    .argParser(parseMilliseconds)
-    .default(DEFAULT_REGEX_MILLISECONDS);
-}
-
-function parseMilliseconds(text: string): number {
-  const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
-  if (value === 0) throw new InvalidArgumentError("It has to be a whole number from 1 to 9999999.");
-  return value;
 }

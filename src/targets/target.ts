@@ -1,4 +1,4 @@
-import type { Seen } from "../model/observation.ts";
+import type { Seen, Unavailable } from "../model/observation.ts";
 import type { Digests } from "../model/process.ts";
 
 /** The files of a target, read without following anything outside of it. Synchronous: this is the hot path. */
@@ -133,12 +133,14 @@ export interface TargetIdentity {
   readonly byteOrder: "LE" | "BE";
   /** Effective user; -1 where the system has no such number. */
   readonly uid: number;
+  /** What it is for people, where it is no machine of its own. */
+  readonly virtualisation?: string;
   readonly interfaces: Seen<readonly { readonly name: string; readonly addresses: readonly string[] }[]>;
 }
 
 /** Where facts are read. A capability that a target does not have is `null`. */
 export interface Target {
-  readonly kind: "local" | "recorded";
+  readonly kind: "local" | "recorded" | "namespace";
   readonly name: string;
   identity(): TargetIdentity;
   readonly files: FileAccess | null;
@@ -153,6 +155,12 @@ export interface Target {
   readonly runProgram: ((call: ProgramCall) => Promise<Seen<ProgramOutput>>) | null;
   /** Takes ports for a moment. Only where somebody asked for it: what starts meanwhile may find its port taken. */
   readonly bindPorts: ((order: BindOrder) => Promise<readonly BoundPort[]>) | null;
+  /** Set where users have other numbers inside than `/proc` shows: the number inside, `null` where there is none. */
+  readonly numberInside?: (uid: number) => number | null;
+  /** Set where a path leads elsewhere: its name on the machine that is looked at, for people. */
+  readonly nameOf?: (path: string) => string;
+  /** What this view of the target leaves out, told beside every table of sockets. */
+  readonly limits?: readonly Pick<Unavailable, "reason" | "detail">[];
   /** Epoch milliseconds. */
   now(): number;
 }

@@ -10,6 +10,9 @@ const STYLES: readonly RenderStyle[] = [
   { width: 140, colour: "ansi", detail: "verbose" },
 ];
 
+/** One is a list of faults for a merge request, the other a list of numbers. */
+const GATE_AS_NUMBERS = ["gitlab", "prometheus"];
+
 /** What a terminal could obey, but for line feeds and the sixteen-colour sequences that the tool itself writes. */
 const OBEYED = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u;
 
@@ -33,6 +36,12 @@ describe.each(reporters)("the reporter $id", (reporter) => {
         expect(withoutColours(text)).not.toMatch(OBEYED);
       },
     );
+
+    it("tells what the gate says, and what is gone", async () => {
+      const text = await reporter.render(report, STYLES[0]!);
+      for (const { description } of report.gate?.gone ?? [])
+        expect(GATE_AS_NUMBERS.includes(reporter.id) || text.includes(description)).toBe(true);
+    });
 
     it("tells the counts of the report", async () => {
       const text = await reporter.render(report, STYLES[0]!);

@@ -16,9 +16,14 @@ export function linuxHost(target: Target, files: FileAccess): HostFacts {
   return {
     ...plainHost(target),
     distribution: parseOsRelease(textOf(files, "/etc/os-release") || textOf(files, "/usr/lib/os-release")),
-    collectedBy: { uid, name: parseUserNames(textOf(files, "/etc/passwd")).get(uid) ?? null },
+    collectedBy: { uid, name: target.kind === "namespace" ? null : nameOf(files, uid) },
     privilege: uid === 0 ? privilegeOf(textOf(files, "/proc/self/status")) : "limited",
   };
+}
+
+/** By the users of the target itself: somebody who looks in from outside is none of them. */
+function nameOf(files: FileAccess, uid: number): string | null {
+  return parseUserNames(textOf(files, "/etc/passwd")).get(uid) ?? null;
 }
 
 /** Root without its capabilities, as in most containers, cannot look into the processes of others. */

@@ -1,5 +1,7 @@
 import { defineCollector } from "../define-collector.ts";
 
+const SOURCES = { local: "getifaddrs", recorded: "ip -o address", namespace: "network interfaces" } as const;
+
 /** Addresses of the network interfaces, from the target's own runtime. */
 export const networkInterfaces = defineCollector({
   id: "network-interfaces",
@@ -9,7 +11,7 @@ export const networkInterfaces = defineCollector({
   isApplicable: () => true,
   collect: (target, requests) => {
     const seen = target.identity().interfaces;
-    const source = target.kind === "local" ? "getifaddrs" : "ip -o address";
+    const source = SOURCES[target.kind];
     const observation =
       seen.status === "observed"
         ? ({ status: "observed", source, facts: seen.value } as const)

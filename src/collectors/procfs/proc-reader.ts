@@ -10,8 +10,14 @@ export interface ProcReader {
   readonly findHolders: NonNullable<Target["findHolders"]>;
   readonly readProcess: NonNullable<Target["readProcess"]>;
   readonly byteOrder: ByteOrder;
-  /** Inode number of our own network namespace, whose tables are read. */
+  /** Inode number of the network namespace whose tables are read. */
   readonly networkNamespace: number | null;
+  /** What the target leaves out by itself. */
+  readonly limits: NonNullable<Target["limits"]>;
+  /** A path as a person finds it. */
+  nameOf(path: string): string;
+  /** The number that a user of `/proc` has on the target; `null` where it has none there. */
+  numberOf(uid: number | null): number | null;
   userOf(uid: number | null): User | null;
   /** Epoch milliseconds of a time in clock ticks since the start of the system. */
   timeOfTicks(ticks: number): number | null;
@@ -27,13 +33,21 @@ export function procReader(target: Target): ProcReader | null {
   if (files === null || findHolders === null || readProcess === null) return null;
   const names = once(() => userNames(files));
   const bootTime = once(() => bootTimeOf(files));
+  const numberOf = (uid: number | null) =>
+    uid === null || target.numberInside === undefined ? uid : target.numberInside(uid);
   return {
     files,
     findHolders,
     readProcess,
     byteOrder: target.identity().byteOrder,
     networkNamespace: namespaceInode(files, "/proc/self/ns/net"),
-    userOf: (uid) => (uid === null ? null : { uid, name: names().get(uid) ?? null }),
+    limits: target.limits ?? [],
+    nameOf: target.nameOf ?? ((path) => path),
+    numberOf,
+    userOf(uid) {
+      const number = numberOf(uid);
+      return number === null ? null : { uid: number, name: names().get(number) ?? null };
+    },
     timeOfTicks(ticks) {
       const start = bootTime();
       return start === null ? null : start + (ticks * 1000) / TICKS_PER_SECOND;

@@ -24,16 +24,17 @@ const OPTIONAL: Partial<Record<SocketTable, readonly [witness: SocketTable, word
   udplite6: ["udp", "this kernel has no UDP-Lite over IPv6"],
 };
 
-/** Reads one table of our network namespace. A table that the kernel does not have is observed as empty. */
+/** Reads one table of the network namespace. A table that the kernel does not have is observed as empty. */
 export function readSocketTable(reader: ProcReader, table: SocketTable): TableReading {
   const path = pathOf(table);
+  const source = reader.nameOf(path);
   const parsed = parseFile(reader, table);
   const [witness, words] = OPTIONAL[table] ?? [];
   const isMissing = parsed.status === "unavailable" && parsed.reason === "missing-source";
   if (!isMissing || witness === undefined || reader.files.stat(pathOf(witness)).status === "unavailable")
-    return { source: path, table: parsed };
+    return { source, table: parsed };
   return {
-    source: `${path} (absent: ${words})`,
+    source: `${source} (absent: ${words})`,
     table: { status: "observed", value: { listeners: [], connected: [] } },
   };
 }

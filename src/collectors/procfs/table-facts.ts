@@ -34,7 +34,7 @@ export async function tableFacts(
     socketOf(context, table, listener),
   );
   const noted = table.startsWith("udp") ? await withNotes(context, parsed.value, sockets) : sockets;
-  const gaps = gapsOf(findingsOf(context.census, sockets), context.visibility);
+  const gaps = [...gapsOf(findingsOf(context.census, sockets), context.visibility), ...context.reader.limits];
   return { status: "observed", source, facts: { table, sockets: noted.sort(byPortThenAddress), gaps } };
 }
 
@@ -58,7 +58,7 @@ function socketOf(context: FactsContext, table: SocketTable, listener: TableList
     port,
     networkNamespace: context.reader.networkNamespace,
     inode,
-    uid,
+    uid: context.reader.numberOf(uid),
     owners: ownersFor(context, table, listener),
   };
 }

@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../model/report.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { countsLine } from "../wording/counts-line.ts";
 import { inOrder } from "../wording/in-order.ts";
 import { runStatus } from "../../model/run-status.ts";
@@ -9,16 +10,15 @@ import { loggingCommand } from "./logging-command.ts";
 
 /** The report as logging commands: what could not be seen, the issues, and at last how the task ends. */
 export function renderAzure(report: AuditReport): string {
-  return [...unseenIssues(report), ...inOrder(report.findings).map(issueOf), endOf(report)].join("");
+  return [...issuesOfRun(report), ...inOrder(report.findings).map(issueOf), endOf(report)].join("");
 }
 
-function unseenIssues(report: AuditReport): readonly string[] {
-  return unseenLines(report).map((line) =>
-    loggingCommand({
-      command: "task.logissue",
-      properties: [["type", "warning"]],
-      lines: [`Evidence: ${line}`],
-    }),
+/** What could not be seen; and what the gate says, where something was asked of it. */
+function issuesOfRun(report: AuditReport): readonly string[] {
+  const evidence = unseenLines(report).map((line) => `Evidence: ${line}`);
+  const gate = report.gate?.asked.length === 0 ? [] : gateLines(report);
+  return [...evidence, ...gate].map((line) =>
+    loggingCommand({ command: "task.logissue", properties: [["type", "warning"]], lines: [line] }),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../model/report.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { countsLine } from "../wording/counts-line.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
 import { overallVerdict } from "../wording/verdict-sentence.ts";
@@ -22,6 +23,7 @@ export function assetOf(report: AuditReport): XmlElement {
     TARGET_COMMENT: textBlock([
       overallVerdict(report).sentence,
       `Counts: ${countsLine(report.counts)}`,
+      ...gateLines(report),
       ...unseenLines(report),
     ]),
     TECH_AREA: host === null ? "" : host.system === "Windows_NT" ? "Windows OS" : "UNIX OS",

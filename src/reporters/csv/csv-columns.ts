@@ -49,7 +49,7 @@ function ofFinding(title: string, cell: (row: FindingRow) => string): CsvColumn 
 }
 
 function detailOf(subject: CsvSubject): string {
-  if (subject.kind === "unseen") return subject.detail;
+  if (subject.kind !== "finding") return subject.detail;
   const { verdict } = subject.finding;
   return "detail" in verdict ? verdict.detail : "";
 }

@@ -11,8 +11,8 @@ export type CsvSubject =
       readonly item: FoundItem | null;
       readonly place: number;
     }
-  /** Something that was looked for and not seen. */
-  | { readonly kind: "unseen"; readonly detail: string };
+  /** Something that was looked for and not seen; or what the gate says, and what a baseline has beyond this run. */
+  | { readonly kind: "unseen" | "gate"; readonly detail: string };
 
 /** A row about a finding. */
 export type FindingRow = Extract<CsvSubject, { kind: "finding" }>;

@@ -1,4 +1,5 @@
 import type { AuditReport, Finding } from "../../model/report.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
 import { CSV_COLUMNS } from "./csv-columns.ts";
 import { csvRow } from "./csv-row.ts";
@@ -19,6 +20,7 @@ function* subjectsOf(report: AuditReport): Generator<CsvSubject> {
     yield* rowsOf(finding, number);
   }
   for (const detail of unseenLines(report)) yield { kind: "unseen", detail };
+  for (const detail of gateLines(report)) yield { kind: "gate", detail };
 }
 
 function rowsOf(finding: Finding, number: number): readonly CsvSubject[] {

@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../model/report.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { countOf } from "../wording/count-of.ts";
 import { countsLine } from "../wording/counts-line.ts";
 import { inOrder } from "../wording/in-order.ts";
@@ -60,6 +61,7 @@ function countsCommand(report: AuditReport, commands: readonly WorkflowCommand[]
     lines: [
       sentence,
       countsLine(report.counts),
+      ...gateLines(report),
       ...(hidden
         ? [`GitHub shows the first ${SHOWN} errors and ${SHOWN} warnings of a step; its log has all.`]
         : []),

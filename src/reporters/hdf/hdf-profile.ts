@@ -1,5 +1,6 @@
 import type { AuditReport, Finding, ReportedPolicy } from "../../model/report.ts";
 import { uniqueNames } from "../../support/unique-names.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
 import { overallVerdict } from "../wording/verdict-sentence.ts";
 import { dateTime } from "../xml/date-time.ts";
@@ -27,7 +28,7 @@ function profileOf(
   const ids = uniqueNames(findings.map(({ rule }) => token(rule.id, "unnamed")));
   const startTime = dateTime(report.startedAt);
   return {
-    summary: textBlock([overallVerdict(report).sentence, ...unseenLines(report)]),
+    summary: textBlock([overallVerdict(report).sentence, ...gateLines(report), ...unseenLines(report)]),
     ...(policy === undefined ? {} : { title: token(`${policy.file} (${policy.checkType})`, "policy") }),
     sha256: policy?.sha256 ?? "",
     supports: [],

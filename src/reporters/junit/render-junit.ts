@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../model/report.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
 import { buildXml } from "../xml/build-xml.ts";
 import type { XmlElement } from "../xml/build-xml.ts";
@@ -23,7 +24,7 @@ export function renderJunit(report: AuditReport): string {
     "@_time": (report.durationMs / 1000).toFixed(3),
     properties: { property: propertiesOf(report) },
     testcase: lazily(report.findings, testCase),
-    "system-out": "",
+    "system-out": textBlock(gateLines(report)),
     "system-err": textBlock(unseenLines(report)),
   };
   return buildXml({ testsuites: { testsuite: suite } });

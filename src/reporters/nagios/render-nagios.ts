@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../model/report.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { countOf } from "../wording/count-of.ts";
 import { inOrder } from "../wording/in-order.ts";
 import { outcomeSentence } from "../wording/outcome-sentence.ts";
@@ -44,6 +45,7 @@ function unsettledOf({ findings }: AuditReport) {
 }
 
 function* longLines(report: AuditReport): Generator<string> {
+  yield* gateLines(report);
   for (const line of unseenLines(report)) yield `Evidence: ${line}`;
   for (const { finding } of unsettledOf(report)) {
     const { rule } = finding;

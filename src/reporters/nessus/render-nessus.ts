@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../model/report.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
 import { overallVerdict } from "../wording/verdict-sentence.ts";
 import { buildXml } from "../xml/build-xml.ts";
@@ -23,7 +24,11 @@ export function renderNessus(report: AuditReport): string {
     NessusClientData_v2: {
       Policy: {
         policyName: token(files, "No policy"),
-        policyComments: textBlock([overallVerdict(report).sentence, ...unseenLines(report)]),
+        policyComments: textBlock([
+          overallVerdict(report).sentence,
+          ...gateLines(report),
+          ...unseenLines(report),
+        ]),
       },
       Report: {
         "@_name": token(`${tool.name} ${target}`, tool.name),

@@ -1,3 +1,4 @@
+import { gateLines } from "../wording/gate-lines.ts";
 import { overallVerdict } from "../wording/verdict-sentence.ts";
 import { textBlock } from "../xml/text-block.ts";
 import { token } from "../xml/token.ts";
@@ -18,7 +19,7 @@ export function oscalResult(run: OscalRun) {
   return {
     uuid: run.uuid("result"),
     title: token(`${report.tool.name} ${report.target}`, report.tool.name),
-    description: textBlock([overallVerdict(report).sentence, ...(report.gate?.reasons ?? [])]),
+    description: textBlock([overallVerdict(report).sentence, ...gateLines(report)]),
     start: run.start,
     end: run.end,
     props: oscalProps([

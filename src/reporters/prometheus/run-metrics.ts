@@ -30,6 +30,11 @@ export function runMetrics(report: AuditReport): readonly Metric[] {
       GATE_VALUES[runStatus(report)],
     ),
     one(
+      "audit_baseline_gone",
+      "How many findings of the baseline are gone, wholly or in part.",
+      report.gate?.gone.length ?? 0,
+    ),
+    one(
       "audit_evidence_complete",
       "1 if all that was asked for was seen without a gap, else 0.",
       isComplete ? 1 : 0,

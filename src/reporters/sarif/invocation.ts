@@ -1,5 +1,6 @@
 import type { AuditReport, Finding, ReportedDiagnostic } from "../../model/report.ts";
 import { printable } from "../../support/printable.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { outcomeSentence } from "../wording/outcome-sentence.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
 import { overallVerdict } from "../wording/verdict-sentence.ts";
@@ -20,7 +21,7 @@ export function invocationOf(report: AuditReport) {
     machine: printable(host?.hostname ?? target),
     executionSuccessful: isComplete,
     ...(gate === undefined ? {} : { exitCode: EXIT_CODES[gate.status] }),
-    exitCodeDescription: overallVerdict(report).sentence,
+    exitCodeDescription: printable([overallVerdict(report).sentence, ...gateLines(report)].join(" ")),
     toolExecutionNotifications: [...unseenNotifications(report), ...errorNotifications(report)],
     toolConfigurationNotifications: diagnostics.map(diagnosticNotification),
   };

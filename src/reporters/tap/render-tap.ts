@@ -1,5 +1,6 @@
 import type { AuditReport } from "../../model/report.ts";
 import { printable } from "../../support/printable.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { countsLine } from "../wording/counts-line.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
 import { overallVerdict } from "../wording/verdict-sentence.ts";
@@ -11,14 +12,14 @@ import { testPoint } from "./test-point.ts";
  * stands in comments.
  */
 export function renderTap(report: AuditReport): string {
-  const { findings, target, tool, startedAt, counts, gate } = report;
+  const { findings, target, tool, startedAt, counts } = report;
   return [
     "TAP version 13\n",
     ...(findings.length === 0 ? [] : [`1..${findings.length}\n`]),
     ...[`${tool.name} ${tool.version} ${target}`, `Started: ${startedAt}`].map(comment),
     ...findings.map((finding, index) => testPoint(finding, index + 1)),
     ...unseenLines(report).map((line) => comment(`Evidence: ${line}`)),
-    ...(gate === undefined ? [] : [comment(`Gate: ${[gate.status, ...gate.reasons].join(" ")}`)]),
+    ...gateLines(report).map(comment),
     comment(`Counts: ${countsLine(counts)}`),
     ...endOf(report),
   ].join("");

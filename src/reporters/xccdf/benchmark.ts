@@ -1,4 +1,5 @@
 import type { AuditReport, Finding } from "../../model/report.ts";
+import { gateLines } from "../wording/gate-lines.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
 import { overallVerdict } from "../wording/verdict-sentence.ts";
 import type { XmlElement } from "../xml/build-xml.ts";
@@ -41,7 +42,7 @@ export function benchmarkOf(report: AuditReport, ids: XccdfIds): XmlElement {
 
 /** What a reader has to know before the results: the reports of SCAP tools show notices first. */
 function noticesOf(report: AuditReport): readonly XmlElement[] {
-  const texts = [overallVerdict(report).sentence, ...unseenLines(report)];
+  const texts = [overallVerdict(report).sentence, ...gateLines(report), ...unseenLines(report)];
   return texts.map((text, index) => ({ "@_id": `notice-${index + 1}`, "#text": textBlock([text]) }));
 }
 

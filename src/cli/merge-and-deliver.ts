@@ -1,0 +1,33 @@
+import { VERSION } from "../app/version.ts";
+import { exitCodeOf } from "../gate/exit-code.ts";
+import type { ExitStyle } from "../gate/exit-code.ts";
+import { mergeReports } from "../merge/merge-reports.ts";
+import type { NamedReport } from "../merge/summarise-report.ts";
+import type { MergedReport } from "../model/merged-report.ts";
+import { findMergedReporter } from "../reporters/merged/index.ts";
+import type { Output } from "./outputs.ts";
+import { styleFor } from "./style.ts";
+import type { StyleChoice } from "./style.ts";
+import { writeOutputFile, writeStdout } from "./write-output.ts";
+
+/** Puts reports side by side and writes them in every format that was asked for. The exit status is that of the worst host. */
+export async function mergeAndDeliver(
+  reports: Iterable<NamedReport>,
+  outputs: readonly Output[],
+  options: StyleChoice & { readonly exitStyle: ExitStyle },
+): Promise<number> {
+  const merged = mergeReports(reports, VERSION);
+  await deliver(merged, outputs, options);
+  const { status, counts } = merged;
+  return exitCodeOf({ counts, gate: { status, asked: [], reasons: [], gone: [] } }, options.exitStyle);
+}
+
+async function deliver(merged: MergedReport, outputs: readonly Output[], choice: StyleChoice): Promise<void> {
+  for (const { format, path } of outputs) {
+    const style =
+      path === null ? styleFor(process.stdout, choice) : styleFor({}, { ...choice, color: false });
+    const text = (await findMergedReporter(format)?.render(merged, style)) ?? "";
+    if (path === null) await writeStdout(text);
+    else writeOutputFile(path, text);
+  }
+}

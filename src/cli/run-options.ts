@@ -1,0 +1,25 @@
+import type { EvidenceOption } from "./evidence-option.ts";
+import type { GateOptions, SelectionOptions } from "./gate-options.ts";
+import type { PolicyOptions } from "./policy-options.ts";
+import type { ScanOption } from "./scan-option.ts";
+import type { StyleChoice } from "./style.ts";
+import type { TargetOption } from "./target-option.ts";
+
+/** Options of `audit run`. */
+export interface RunOptions
+  extends
+    StyleChoice,
+    PolicyOptions,
+    EvidenceOption,
+    ScanOption,
+    TargetOption,
+    GateOptions,
+    SelectionOptions {
+  readonly output: readonly string[];
+  readonly includeLoopback?: boolean;
+  /** Milliseconds. */
+  readonly regexTimeout: number;
+  readonly owners?: boolean;
+  readonly digests?: boolean;
+  readonly packages?: boolean;
+}
