@@ -9,7 +9,7 @@ export function gateLines({ gate }: Pick<AuditReport, "gate">): readonly string[
 }
 
 /** A finding of the baseline that is gone, or what of it is. */
-export function goneLine({ description, status, found }: GoneFinding): string {
+function goneLine({ description, status, found }: GoneFinding): string {
   const what = found.length === 0 ? `was ${status}` : found.join(", ");
   return `Gone since the baseline: ${description}: ${what}`;
 }
