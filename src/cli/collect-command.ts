@@ -8,6 +8,7 @@ import { EXIT } from "./exit-codes.ts";
 import { countDiagnostics } from "./format-diagnostics.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import type { PolicyOptions } from "./policy-options.ts";
+import { spareMemory } from "./spare-memory.ts";
 import { withProgress } from "./with-progress.ts";
 import { writeEvidence } from "./write-evidence.ts";
 import { refuseOverwriting } from "./write-output.ts";
@@ -24,6 +25,7 @@ export interface CollectOptions extends PolicyOptions {
 /** `audit collect [POLICY…]`: writes what was seen. Exit 2 where something that was asked for was not. */
 export async function collectCommand(names: readonly string[], options: CollectOptions): Promise<number> {
   if (options.output !== "-") refuseOverwriting(names, options.output);
+  spareMemory();
   const target = localTarget();
   await target.expectHolders();
   const { policies, status } = loadPolicies(names, options);
