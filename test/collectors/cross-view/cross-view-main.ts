@@ -20,23 +20,23 @@ function hideFromProcfs(port: number): void {
   const row = `:${port.toString(16).toUpperCase().padStart(4, "0")} `;
   for (const table of ["tcp", "tcp6", "udp", "udp6"]) {
     const lines = readFileSync(`/proc/net/${table}`, "latin1").split("\n");
-    writeFileSync(`/tmp/net/${table}`, lines.filter((line) => !line.includes(row)).join("\n"));
+    writeFileSync(`/mnt/net/${table}`, lines.filter((line) => !line.includes(row)).join("\n"));
   }
-  run("mount", "--bind", "/tmp/net", `/proc/${process.pid}/net`);
+  run("mount", "--bind", "/mnt/net", `/proc/${process.pid}/net`);
 }
 
 /** A false `ss` in the place of the real one. */
 function replaceSs(script: string): void {
   const real = realpathSync("/usr/bin/ss");
-  copyFileSync(real, "/tmp/real-ss");
-  chmodSync("/tmp/real-ss", 0o755);
-  writeFileSync("/tmp/ss", `#!/bin/sh\n${script}\n`);
-  chmodSync("/tmp/ss", 0o755);
-  run("mount", "--bind", "/tmp/ss", real);
+  copyFileSync(real, "/mnt/real-ss");
+  chmodSync("/mnt/real-ss", 0o755);
+  writeFileSync("/mnt/ss", `#!/bin/sh\n${script}\n`);
+  chmodSync("/mnt/ss", 0o755);
+  run("mount", "--bind", "/mnt/ss", real);
 }
 
-run("mount", "-t", "tmpfs", "tmpfs", "/tmp");
-mkdirSync("/tmp/net");
+run("mount", "-t", "tmpfs", "tmpfs", "/mnt");
+mkdirSync("/mnt/net");
 run("ip", "link", "set", "lo", "up");
 for (const port of plan.listen) await listen(port);
 if (plan.hiddenFromProcfs !== undefined) hideFromProcfs(plan.hiddenFromProcfs);

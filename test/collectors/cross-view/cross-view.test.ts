@@ -47,11 +47,11 @@ describe.skipIf(lacks("root", "namespaces", "ss", "ip", "awk"))("the views of a 
   });
 
   it.each([
-    ["shows its own reading of /proc/net", "PROC_ROOT=/proc /tmp/real-ss -ltunem", "not-supported"],
+    ["shows its own reading of /proc/net", "PROC_ROOT=/proc /mnt/real-ss -ltunem", "not-supported"],
     ["ends with a fault", "exit 3", "failed"],
     ["shows nothing at all", "true", "malformed-output"],
     ["writes without an end", "yes", "truncated-output"],
-    ["shows a row that was cut", "/tmp/real-ss -ltunem | head -c 110", "truncated-output"],
+    ["shows a row that was cut", "/mnt/real-ss -ltunem | head -c 110", "truncated-output"],
   ])("where ss %s, nothing is known", (_how, ss, reason) => {
     expect(privateViews({ listen: [22], ss })).toMatchObject({ status: "unavailable", reason });
   });

@@ -6,7 +6,7 @@ import type { Observation } from "../../../src/model/observation.ts";
 export interface CrossViewPlan {
   readonly listen: readonly number[];
   readonly hiddenFromProcfs?: number;
-  /** A shell script in the place of `/usr/bin/ss`; the real one is `/tmp/real-ss`. */
+  /** A shell script in the place of `/usr/bin/ss`; the real one is `/mnt/real-ss`. */
   readonly ss?: string;
   readonly bind?: readonly BindWish[];
 }
@@ -25,5 +25,5 @@ export function privateViews(plan: CrossViewPlan): Observation<CrossViewFacts> {
 
 /** A script in the place of ss that hides the rows of a port. */
 export function ssWithout(port: number): string {
-  return `/tmp/real-ss "$@" | awk '/^[a-z]/ { hide = /:${port} / } !hide'`;
+  return `/mnt/real-ss "$@" | awk '/^[a-z]/ { hide = /:${port} / } !hide'`;
 }
