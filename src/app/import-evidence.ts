@@ -1,6 +1,7 @@
 import type { Recording } from "../evidence/recording.ts";
 import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
 import { keyOfRequest } from "../model/evidence.ts";
+import { SOCKET_TABLES } from "../model/listening-socket.ts";
 import type { SocketTable } from "../model/listening-socket.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
 import { joinScans } from "./join-scans.ts";
@@ -20,8 +21,6 @@ export type ImportedEvidence =
   | { readonly status: "imported"; readonly recording: Recording }
   | { readonly status: "several-hosts"; readonly message: string };
 
-const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
-
 /**
  * What the texts of several tools say of one host, as one recording: tables are joined, each fact names its source,
  * and what the texts contradict each other in is a gap. They do not tell the host's name, nor when they were written.
@@ -38,7 +37,7 @@ function recordingOf(readings: readonly SourcedReading[]): Omit<Recording, "orig
   const lists = listedProcesses(readings);
   const observations: Partial<Record<EvidenceKey, Recording["observations"][EvidenceKey]>> = {};
   const requests: EvidenceRequest[] = [];
-  for (const table of TABLES) {
+  for (const table of SOCKET_TABLES) {
     const joined = joinTables(table, sourcesOf(table, readings)) ?? unshownTable(table, readings);
     if (joined === null) continue;
     observations[`listening-sockets:${table}`] = nameOwners(joined, lists);

@@ -2,7 +2,7 @@ import type { JudgeSettings } from "../checks/define-check.ts";
 import { buildDocument } from "../evidence/build-document.ts";
 import type { EvidenceDocument } from "../evidence/evidence-document.ts";
 import type { EvidenceRequest } from "../model/evidence.ts";
-import type { SocketTable } from "../model/listening-socket.ts";
+import { SOCKET_TABLES } from "../model/listening-socket.ts";
 import type { Policy } from "../model/policy.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
 import type { Target } from "../targets/target.ts";
@@ -43,12 +43,10 @@ function withoutScan({ evidence, requests }: Survey): Survey {
 
 const FULL_HOST: EvidenceRequest = { kind: "host", depth: "full" };
 
-const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
-
 const EVERYTHING: readonly EvidenceRequest[] = [
   FULL_HOST,
   { kind: "service-names" },
-  ...TABLES.map((table): EvidenceRequest => ({
+  ...SOCKET_TABLES.map((table): EvidenceRequest => ({
     kind: "listening-sockets",
     table,
     owners: [{ ports: ALL_PORTS, depth: "every", details: ["md5", "sha256", "package"] }],

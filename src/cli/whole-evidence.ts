@@ -1,16 +1,14 @@
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
-import type { SocketTable } from "../model/listening-socket.ts";
+import { SOCKET_TABLES } from "../model/listening-socket.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
 import { evidenceIn, fileOf, readText } from "./evidence-inputs.ts";
 import type { EvidenceText } from "./evidence-inputs.ts";
 import { UsageError } from "./usage-error.ts";
 
-const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
-
 const EVERYTHING: readonly EvidenceRequest[] = [
   { kind: "host", depth: "full" },
   { kind: "rpc-services" },
-  ...TABLES.map((table): EvidenceRequest => ({
+  ...SOCKET_TABLES.map((table): EvidenceRequest => ({
     kind: "listening-sockets",
     table,
     owners: [{ ports: ALL_PORTS, depth: "every", details: ["md5", "sha256", "package"] }],

@@ -5,7 +5,7 @@ import type { BinaryPair } from "./binaries-of.ts";
 import { endpointList } from "./endpoint-words.ts";
 import { isRecorded } from "./is-recorded.ts";
 import type { MatchedListeners } from "./match-listeners.ts";
-import { TABLES } from "./match-listeners.ts";
+import { SOCKET_TABLES } from "../model/listening-socket.ts";
 import type { SeenListener } from "./seen-listener.ts";
 
 /** The two sides with what was put together of them. */
@@ -26,11 +26,11 @@ export function findObstacles(pairing: Pairing): readonly Obstacle[] {
   ];
 }
 
-type SourceKey = `listening-sockets:${(typeof TABLES)[number]}` | "rpc-services";
+type SourceKey = `listening-sockets:${(typeof SOCKET_TABLES)[number]}` | "rpc-services";
 
 function sourceObstacles({ before, after }: Pairing): readonly Obstacle[] {
   const keys: readonly SourceKey[] = [
-    ...TABLES.map((table) => `listening-sockets:${table}` as const),
+    ...SOCKET_TABLES.map((table) => `listening-sockets:${table}` as const),
     "rpc-services",
   ];
   const recorded = keys.filter((key) => isRecorded(before, key) || isRecorded(after, key));

@@ -4,7 +4,7 @@ import { isInterfaceInDoubt } from "./comparable-sockets.ts";
 import { endpointList } from "./endpoint-words.ts";
 import { isRecorded } from "./is-recorded.ts";
 import type { Pairing } from "./find-obstacles.ts";
-import { TABLES } from "./match-listeners.ts";
+import { SOCKET_TABLES } from "../model/listening-socket.ts";
 
 /** What neither side shows, in sentences. */
 export function limitsOf(pairing: Pairing): readonly string[] {
@@ -34,11 +34,11 @@ function hostnameOf({ observations: { host } }: Evidence): string | null {
 
 function tableLimits({ before, after }: Pairing): readonly string[] {
   const sides = [before, after];
-  const absent = TABLES.filter(
+  const absent = SOCKET_TABLES.filter(
     (table) => !sides.some((side) => isRecorded(side, `listening-sockets:${table}`)),
   );
   const gaps = sides.flatMap(({ observations }) =>
-    TABLES.flatMap((table) => {
+    SOCKET_TABLES.flatMap((table) => {
       const entry = observations[`listening-sockets:${table}`];
       return entry?.status === "observed" ? entry.facts.gaps.map(({ detail }) => detail) : [];
     }),

@@ -1,9 +1,7 @@
 import type { Evidence } from "../model/evidence.ts";
-import type { ListeningSocket, SocketTable } from "../model/listening-socket.ts";
+import { SOCKET_TABLES } from "../model/listening-socket.ts";
+import type { ListeningSocket } from "../model/listening-socket.ts";
 import type { SeenListener } from "./seen-listener.ts";
-
-/** The kernel's tables of sockets. */
-export const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
 
 /** A listener that stands on both sides, or on one. */
 export interface MatchedListeners {
@@ -29,7 +27,7 @@ export function matchListeners(
 
 /** Every listener of every table that was seen. */
 export function socketsOf({ observations }: Evidence): readonly ListeningSocket[] {
-  return TABLES.flatMap((table) => {
+  return SOCKET_TABLES.flatMap((table) => {
     const seen = observations[`listening-sockets:${table}`];
     return seen?.status === "observed" ? seen.facts.sockets : [];
   });

@@ -7,6 +7,9 @@ export type Transport = "tcp" | "udp" | "udplite";
 /** The kernel's tables of sockets: one transport over one address family. */
 export type SocketTable = "tcp" | "tcp6" | "udp" | "udp6" | "udplite" | "udplite6";
 
+/** All of them. */
+export const SOCKET_TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
+
 /** From where a listener can be reached, by its local address. `any` is the wildcard address. */
 export type AddressScope = "loopback" | "link-local" | "multicast" | "private" | "public" | "any";
 

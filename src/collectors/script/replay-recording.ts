@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceRequest, OwnerDetail } from "../../model/evidence.ts";
 import type { Seen } from "../../model/observation.ts";
 import { ALL_PORTS } from "../../model/port-set.ts";
-import type { SocketTable } from "../../model/listening-socket.ts";
+import { SOCKET_TABLES } from "../../model/listening-socket.ts";
 import { parseRecording } from "../../targets/recorded/parse-recording.ts";
 import { recordedTarget } from "../../targets/recorded/recorded-target.ts";
 import { recorded } from "../../targets/recorded/recording.ts";
@@ -39,8 +39,6 @@ export async function replayRecording(bytes: Buffer): Promise<Seen<Replay>> {
   return { status: "observed", value: { evidence, requests, outputs: outputsOf(recording.value) } };
 }
 
-const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
-
 const DETAILS: readonly (readonly [ScriptWord, OwnerDetail])[] = [
   ["md5", "md5"],
   ["sha256", "sha256"],
@@ -51,7 +49,7 @@ const DETAILS: readonly (readonly [ScriptWord, OwnerDetail])[] = [
 function requestsOf(recording: Recording, { findHolders }: Target): readonly EvidenceRequest[] {
   const words = wordsOf(recording);
   const details = DETAILS.filter(([word]) => words.has(word)).map(([, detail]) => detail);
-  const tables = words.has("sockets") && findHolders !== null ? TABLES : [];
+  const tables = words.has("sockets") && findHolders !== null ? SOCKET_TABLES : [];
   return [
     { kind: "host", depth: "brief" },
     ...tables.map((table): EvidenceRequest => ({

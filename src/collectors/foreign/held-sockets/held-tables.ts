@@ -2,7 +2,7 @@ import type { EvidenceGap, ListeningSocketsFacts } from "../../../model/evidence
 import type { SocketTable } from "../../../model/listening-socket.ts";
 import type { Seen, Unavailable } from "../../../model/observation.ts";
 import type { ForeignReading } from "../foreign-format.ts";
-import { SOCKET_TABLES } from "../shown-sockets/shown-tables.ts";
+import { SOCKET_TABLES } from "../../../model/listening-socket.ts";
 import { joinHolders } from "./join-holders.ts";
 import type { HeldSocket, ListedRow } from "./row-reading.ts";
 import { viewOf } from "./view-of.ts";

@@ -1,4 +1,4 @@
-import type { SocketTable } from "../../../model/listening-socket.ts";
+import { SOCKET_TABLES } from "../../../model/listening-socket.ts";
 import type { Unavailable } from "../../../model/observation.ts";
 import type { ForeignFormat, ForeignReading, ListedProcess } from "../foreign-format.ts";
 import { kindOfRow } from "./kind-of-row.ts";
@@ -7,8 +7,6 @@ import { listenerOfPort, listenerOfSocket, numberOf } from "./listener-of-row.ts
 import { parseRows } from "./parse-rows.ts";
 import type { Row } from "./parse-rows.ts";
 import { tableFacts } from "./table-facts.ts";
-
-const TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
 
 /** Tables of osquery as JSON, each asked for as a whole. */
 export const osquery: ForeignFormat = {
@@ -52,7 +50,8 @@ function readingOf(rows: readonly Row[]): ForeignReading {
   };
   return {
     variant: `${sockets > 0 ? "sockets" : "processes"} of osquery`,
-    tables: sockets > 0 ? Object.fromEntries(TABLES.map((table) => [table, tableFacts(table, facts)])) : {},
+    tables:
+      sockets > 0 ? Object.fromEntries(SOCKET_TABLES.map((table) => [table, tableFacts(table, facts)])) : {},
     processes: processRows.flatMap(listedProcess),
     remarks: [],
   };
@@ -75,7 +74,7 @@ function malformed(detail: string): Unavailable {
 }
 
 function nothing(unavailable: Unavailable): ForeignReading {
-  const tables = Object.fromEntries(TABLES.map((table) => [table, unavailable]));
+  const tables = Object.fromEntries(SOCKET_TABLES.map((table) => [table, unavailable]));
   return { variant: "osquery, not readable", tables, remarks: [] };
 }
 

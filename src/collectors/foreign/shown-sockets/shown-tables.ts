@@ -1,4 +1,5 @@
 import type { ListeningSocketsFacts } from "../../../model/evidence.ts";
+import { SOCKET_TABLES } from "../../../model/listening-socket.ts";
 import type { ListeningSocket, SocketTable, Transport } from "../../../model/listening-socket.ts";
 import type { Seen, Unavailable } from "../../../model/observation.ts";
 import type { ForeignReading } from "../foreign-format.ts";
@@ -17,8 +18,6 @@ export interface ShownSockets {
   /** Set where all that the text shows is in doubt. */
   readonly doubt?: Unavailable;
 }
-
-export const SOCKET_TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
 
 /** The answer of a text that is no list of sockets, or was cut: it speaks of every table and knows none. */
 export function noTables(unavailable: Unavailable): ForeignReading["tables"] {
