@@ -3,12 +3,12 @@ import { recordHost } from "../app/record-host.ts";
 import type { EvidenceDocument } from "../evidence/evidence-document.ts";
 import { renderDocument } from "../evidence/render-document.ts";
 import { printable } from "../support/printable.ts";
-import { localTarget } from "../targets/local/local-target.ts";
 import { EXIT } from "./exit-codes.ts";
 import { countDiagnostics } from "./format-diagnostics.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import type { PolicyOptions } from "./policy-options.ts";
 import { spareMemory } from "./spare-memory.ts";
+import { thisMachine } from "./this-machine.ts";
 import { withProgress } from "./with-progress.ts";
 import { writeEvidence } from "./write-evidence.ts";
 import { refuseOverwriting } from "./write-output.ts";
@@ -26,8 +26,7 @@ export interface CollectOptions extends PolicyOptions {
 export async function collectCommand(names: readonly string[], options: CollectOptions): Promise<number> {
   if (options.output !== "-") refuseOverwriting(names, options.output);
   spareMemory();
-  const target = localTarget();
-  await target.expectHolders();
+  const target = await thisMachine();
   const { policies, status } = loadPolicies(names, options);
   if (status === "faulty") {
     printDiagnostics(policies, "without-notes");

@@ -3,7 +3,6 @@ import type { EvidenceSource } from "../app/survey-target.ts";
 import type { PortRegister } from "../model/port-register.ts";
 import { isUnjustified } from "../reporters/register/register-columns.ts";
 import { REGISTER_FORMATS, renderRegister } from "../reporters/register/render-register.ts";
-import { localTarget } from "../targets/local/local-target.ts";
 import { collectAdvice } from "./collect-advice.ts";
 import type { EvidenceOption } from "./evidence-option.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -11,6 +10,7 @@ import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import { readOutputs } from "./outputs.ts";
 import type { PolicyOptions } from "./policy-options.ts";
 import { UsageError } from "./usage-error.ts";
+import { thisMachine } from "./this-machine.ts";
 import { withProgress } from "./with-progress.ts";
 import { refuseOverwriting, writeOutputFile, writeStdout } from "./write-output.ts";
 
@@ -54,9 +54,7 @@ async function sourceOf(names: readonly string[], { evidence }: RegisterOptions)
     const { readEvidence } = await import("./evidence-inputs.ts");
     return await readEvidence(evidence, collectAdvice({ names, showsMore: true }));
   }
-  const target = localTarget();
-  await target.expectHolders();
-  return target;
+  return await thisMachine();
 }
 
 function exitCodeOf({ rows, unseen }: PortRegister): number {

@@ -3,7 +3,6 @@ import type { EvidenceSource } from "../app/survey-target.ts";
 import { applyGate } from "../gate/apply-gate.ts";
 import { exitCodeOf } from "../gate/exit-code.ts";
 import { reporters } from "../reporters/index.ts";
-import { localTarget } from "../targets/local/local-target.ts";
 import { auditOptions } from "./audit-options.ts";
 import { collectAdvice } from "./collect-advice.ts";
 import { deliverReport } from "./deliver-report.ts";
@@ -14,6 +13,7 @@ import { parseOutputs } from "./outputs.ts";
 import type { RunOptions } from "./run-options.ts";
 import { evidenceValues, scanOfMachine } from "./scan-option.ts";
 import { UsageError } from "./usage-error.ts";
+import { thisMachine } from "./this-machine.ts";
 import { withProgress } from "./with-progress.ts";
 import { refuseOverwriting } from "./write-output.ts";
 
@@ -58,7 +58,5 @@ async function sourceOf(names: readonly string[], options: RunOptions): Promise<
     const { readEvidence } = await import("./evidence-inputs.ts");
     return await readEvidence(evidenceValues(options), collectAdvice({ ...options, names, showsMore }));
   }
-  const target = localTarget();
-  await target.expectHolders();
-  return target;
+  return await thisMachine();
 }

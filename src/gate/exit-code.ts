@@ -1,6 +1,6 @@
 import type { OutcomeCounts } from "../model/outcome.ts";
 import type { AuditReport, ReportedGate } from "../model/report.ts";
-import { runStatus } from "../model/run-status.ts";
+import { RUN_STATUS_NUMBERS, runStatus } from "../model/run-status.ts";
 
 /** Whose exit statuses are given: our own, or those of a tool that is replaced. */
 export const EXIT_STYLES = ["dotaudit", "nagios", "inspec", "oscap"] as const;
@@ -17,7 +17,7 @@ export function exitCodeOf(report: Pick<AuditReport, "counts" | "gate">, style: 
 type Codes = (status: ReportedGate["status"], counts: OutcomeCounts) => number;
 
 const CODES: Readonly<Record<ExitStyle, Codes>> = {
-  dotaudit: (status) => ({ passed: 0, failed: 1, incomplete: 2 })[status],
+  dotaudit: (status) => RUN_STATUS_NUMBERS[status],
   nagios: (status, { WARNING }) => ({ passed: WARNING > 0 ? 1 : 0, failed: 2, incomplete: 3 })[status],
   inspec: (status, { SKIPPED, WARNING }) =>
     ({ passed: SKIPPED + WARNING > 0 ? 101 : 0, failed: 100, incomplete: 1 })[status],

@@ -1,4 +1,5 @@
 import type { AuditReport } from "../../model/report.ts";
+import { gateWords } from "../wording/gate-words.ts";
 import { countOf } from "../wording/count-of.ts";
 import { cutText } from "../wording/cut-text.ts";
 import { OUTCOME_ORDER } from "../wording/status-words.ts";
@@ -37,11 +38,6 @@ function factLines({ host, startedAt, policies, gate, tool }: AuditReport): read
       .slice(0, LIST)
       .map(({ file, sha256 }) => `Policy: ${inline(file)} (sha256 ${inline(sha256.slice(0, 12))}…)`),
     ...(left > 0 ? [`… and ${countOf(left, "policy file")} more`] : []),
-    ...(gate === undefined ? [] : [`Gate: ${gateWords(gate)}`]),
+    ...(gate === undefined ? [] : [`Gate: ${inline(gateWords(gate))}`]),
   ];
-}
-
-function gateWords({ status, asked, reasons }: NonNullable<AuditReport["gate"]>): string {
-  const options = asked.length === 0 ? [] : [`(${asked.join(" ")})`];
-  return inline([`${status}.`, ...reasons, ...options].join(" "));
 }

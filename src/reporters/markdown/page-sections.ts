@@ -1,6 +1,7 @@
 import type { Outcome } from "../../model/outcome.ts";
 import type { AuditReport } from "../../model/report.ts";
 import type { RenderStyle } from "../define-reporter.ts";
+import { goneWords } from "../wording/gone-words.ts";
 import { grouped } from "../wording/count-of.ts";
 import { inOrder } from "../wording/in-order.ts";
 import type { OrderedFinding } from "../wording/in-order.ts";
@@ -76,9 +77,7 @@ function shortSection(findings: readonly OrderedFinding[], outcome: Outcome): Se
 }
 
 function closingSections({ gate, diagnostics }: AuditReport): readonly Section[] {
-  const gone = (gate?.gone ?? []).map(({ description, status, found }) =>
-    found.length === 0 ? `${description}: was ${status}` : `${description}: ${found.join(", ")}`,
-  );
+  const gone = (gate?.gone ?? []).map(goneWords);
   const doubts = diagnostics.map(
     ({ code, message, location }) => `${location.file}:${location.line} ${code}: ${message}`,
   );

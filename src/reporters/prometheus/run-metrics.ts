@@ -1,13 +1,11 @@
 import type { AuditReport } from "../../model/report.ts";
 import { evidenceWords } from "../wording/evidence-words.ts";
-import { runStatus } from "../../model/run-status.ts";
+import { RUN_STATUS_NUMBERS, runStatus } from "../../model/run-status.ts";
 import { OUTCOME_ORDER } from "../wording/status-words.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
 import type { Metric } from "./metric.ts";
 
 type Summaries = AuditReport["evidence"];
-
-const GATE_VALUES = { passed: 0, failed: 1, incomplete: 2 } as const;
 
 /** What there is to say of a run as a whole. */
 export function runMetrics(report: AuditReport): readonly Metric[] {
@@ -27,7 +25,7 @@ export function runMetrics(report: AuditReport): readonly Metric[] {
     one(
       "audit_gate_status",
       "How the gate ended: 0 passed, 1 failed, 2 incomplete.",
-      GATE_VALUES[runStatus(report)],
+      RUN_STATUS_NUMBERS[runStatus(report)],
     ),
     one(
       "audit_baseline_gone",

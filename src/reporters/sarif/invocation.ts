@@ -1,3 +1,4 @@
+import { RUN_STATUS_NUMBERS } from "../../model/run-status.ts";
 import type { AuditReport, Finding, ReportedDiagnostic } from "../../model/report.ts";
 import { printable } from "../../support/printable.ts";
 import { gateLines } from "../wording/gate-lines.ts";
@@ -7,8 +8,6 @@ import { overallVerdict } from "../wording/verdict-sentence.ts";
 import { dateTime } from "../xml/date-time.ts";
 import { messageText } from "./message-text.ts";
 import { placeInPolicy } from "./sarif-place.ts";
-
-const EXIT_CODES = { passed: 0, failed: 1, incomplete: 2 } as const;
 
 /** The run: when, where, how it ended, what could not be seen, and what is wrong with the policy. */
 export function invocationOf(report: AuditReport) {
@@ -20,7 +19,7 @@ export function invocationOf(report: AuditReport) {
     endTimeUtc: dateTime(startedAt, durationMs),
     machine: printable(host?.hostname ?? target),
     executionSuccessful: isComplete,
-    ...(gate === undefined ? {} : { exitCode: EXIT_CODES[gate.status] }),
+    ...(gate === undefined ? {} : { exitCode: RUN_STATUS_NUMBERS[gate.status] }),
     exitCodeDescription: printable([overallVerdict(report).sentence, ...gateLines(report)].join(" ")),
     toolExecutionNotifications: [...unseenNotifications(report), ...errorNotifications(report)],
     toolConfigurationNotifications: diagnostics.map(diagnosticNotification),
