@@ -11,7 +11,7 @@ import type { PortExplanation, RuleOnPort } from "../model/port-explanation.ts";
 import type { Finding } from "../model/report.ts";
 import { judge } from "./run-audit.ts";
 import { surveyTarget } from "./survey-target.ts";
-import type { EvidenceSource } from "./survey-target.ts";
+import type { EvidenceSource } from "./evidence-source.ts";
 
 /** What is asked: one port, on one transport or on all of them. */
 export interface PortQuestion {

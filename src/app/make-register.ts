@@ -11,7 +11,7 @@ import { ALL_PORTS } from "../model/port-set.ts";
 import { walkPolicy } from "../model/walk-policy.ts";
 import { mergeRows } from "./merge-register-rows.ts";
 import { surveyTarget } from "./survey-target.ts";
-import type { EvidenceSource } from "./survey-target.ts";
+import type { EvidenceSource } from "./evidence-source.ts";
 import { VERSION } from "./version.ts";
 
 const TABLES = tablesOfTransports(["tcp", "udp", "udplite"]);

@@ -2,24 +2,17 @@ import { NO_SCAN } from "../collectors/port-scan/port-scan.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
 import type { Unavailable } from "../model/observation.ts";
+import type { AnsweringHost } from "./evidence-source.ts";
 import type { HeldHost, HeldObservation } from "../evidence/merge-recordings.ts";
 import { requestsForBothViews } from "./both-views.ts";
 import { answerAsAsked } from "./answer-as-asked.ts";
 
-/** What was recorded of a host, in the place of the host: it answers requests, and there is nothing else to see. */
-export interface RecordedHost {
-  readonly kind: "evidence";
-  readonly name: string;
-  /** ISO 8601, UTC; `null` where no recording tells. */
-  readonly collectedAt: string | null;
-  /** Epoch milliseconds: the time of judging. */
-  now(): number;
+/** What was recorded of a host: it has all its answers at hand. */
+export interface RecordedHost extends AnsweringHost {
   answer(requests: readonly EvidenceRequest[]): Evidence["observations"];
-  /** What to ask for to lay a scan from outside beside what was recorded on the host; empty without both. */
-  readonly bothViews: readonly EvidenceRequest[];
 }
 
-/** `advice` is what records all that is asked for: a command. */
+/** What was recorded of a host, in the place of the host: there is nothing else to see. `advice` is what records all that is asked for: a command. */
 export function recordedHost({ name, collectedAt, held }: HeldHost, advice: string): RecordedHost {
   return {
     kind: "evidence",

@@ -10,7 +10,7 @@ import type { ScannedPorts } from "../model/port-scan.ts";
 import { requestsBesideScan } from "./both-views.ts";
 import { buildReport } from "./build-report.ts";
 import { surveyTarget } from "./survey-target.ts";
-import type { EvidenceSource } from "./survey-target.ts";
+import type { EvidenceSource } from "./evidence-source.ts";
 
 /** What the user decided for a run. */
 export interface AuditOptions extends JudgeSettings {

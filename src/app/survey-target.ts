@@ -8,14 +8,10 @@ import type { JudgeSettings } from "../checks/define-check.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
 import type { Policy, PolicyNode } from "../model/policy.ts";
-import type { Target } from "../targets/target.ts";
-import type { RecordedHost } from "./recorded-host.ts";
+import type { EvidenceSource } from "./evidence-source.ts";
 
 /** Published policies nest 14 deep. What a deeper one would still have to read stays unread, and becomes ERROR. */
 const MOST_ROUNDS = 100;
-
-/** Where evidence comes from: a machine, or what was recorded of one. */
-export type EvidenceSource = Target | RecordedHost;
 
 /** What a survey is for: the rules of policies, and what somebody wants to see beside them. */
 export interface SurveyPlan {
@@ -90,6 +86,6 @@ async function answersOf(
   source: EvidenceSource,
   batch: readonly EvidenceRequest[],
 ): Promise<Evidence["observations"]> {
-  if (source.kind === "evidence") return source.answer(batch);
+  if (source.kind === "evidence") return await source.answer(batch);
   return (await collectEvidence(source, batch, collectors)).observations;
 }

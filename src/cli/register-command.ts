@@ -1,5 +1,5 @@
 import { makeRegister } from "../app/make-register.ts";
-import type { EvidenceSource } from "../app/survey-target.ts";
+import type { EvidenceSource } from "../app/evidence-source.ts";
 import type { PortRegister } from "../model/port-register.ts";
 import { isUnjustified } from "../reporters/register/register-columns.ts";
 import { REGISTER_FORMATS, renderRegister } from "../reporters/register/render-register.ts";

@@ -1,5 +1,5 @@
 import { runAudit } from "../app/run-audit.ts";
-import type { EvidenceSource } from "../app/survey-target.ts";
+import type { EvidenceSource } from "../app/evidence-source.ts";
 import { applyGate } from "../gate/apply-gate.ts";
 import { exitCodeOf } from "../gate/exit-code.ts";
 import { reporters } from "../reporters/index.ts";

@@ -12,8 +12,8 @@ import { EXIT } from "./exit-codes.ts";
 import { gateFiles, readGate, readSelection } from "./gate-inputs.ts";
 import { judgedPolicies } from "./judged-policies.ts";
 import { mergeAndDeliver } from "./merge-and-deliver.ts";
-import { namedTargets } from "./named-targets.ts";
-import type { NamedTarget } from "./named-targets.ts";
+import { namedTargets } from "./targets/named-targets.ts";
+import type { NamedTarget } from "./targets/target-kind.ts";
 import type { RunOptions } from "./run-options.ts";
 import { filesForTarget, pathFor, splitOutputs } from "./target-outputs.ts";
 import type { TargetOutputs } from "./target-outputs.ts";
@@ -94,14 +94,14 @@ interface Judging {
 
 /** A target that cannot be reached is ERROR for its rules. */
 async function judgeTarget(named: NamedTarget, { judged, asked, gate }: Judging): Promise<AuditReport> {
-  const opened = named.open();
+  const opened = await named.open();
   if (opened.status === "unavailable")
     return applyGate(await runAudit(judged, unreachableTarget(named.name, opened), asked), gate);
   const { target } = opened.value;
   try {
-    await target.expectHolders();
+    if (target.kind !== "evidence") await target.expectHolders();
     return applyGate(await runAudit(judged, target, asked), gate);
   } finally {
-    opened.value.close();
+    await opened.value.close();
   }
 }

@@ -1,6 +1,6 @@
 import { explainPort } from "../app/explain-port.ts";
 import type { PortQuestion } from "../app/explain-port.ts";
-import type { EvidenceSource } from "../app/survey-target.ts";
+import type { EvidenceSource } from "../app/evidence-source.ts";
 import type { PortExplanation } from "../model/port-explanation.ts";
 import type { Transport } from "../model/listening-socket.ts";
 import { renderPort } from "../reporters/terminal/render-port.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { importEvidence } from "../../src/app/import-evidence.ts";
 import { loadPolicy } from "../../src/app/load-policy.ts";
 import { recordedHost } from "../../src/app/recorded-host.ts";
-import type { RecordedHost } from "../../src/app/recorded-host.ts";
+import type { AnsweringHost } from "../../src/app/evidence-source.ts";
 import { recordHost } from "../../src/app/record-host.ts";
 import { runAudit } from "../../src/app/run-audit.ts";
 import { foreignFormats } from "../../src/collectors/foreign/index.ts";
@@ -76,13 +76,13 @@ function document(host: Host): Recording {
   };
 }
 
-function hostOf(...recordings: readonly Recording[]): RecordedHost {
+function hostOf(...recordings: readonly Recording[]): AnsweringHost {
   const merged = mergeRecordings(recordings);
   if (merged.status === "several-hosts") throw new Error(merged.message);
   return recordedHost(merged.host, "audit collect");
 }
 
-const run = (host: RecordedHost) => runAudit([policy], host, { loopback: "left-out" });
+const run = (host: AnsweringHost) => runAudit([policy], host, { loopback: "left-out" });
 const statuses = ({ findings }: AuditReport) => findings.map(({ status }) => status);
 const others = ({ findings }: AuditReport) => JSON.stringify(findings.slice(1).map(({ verdict }) => verdict));
 const HOST: Host = { sockets: ["tcp 0.0.0.0:22", "udp 0.0.0.0:53"] };

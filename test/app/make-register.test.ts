@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadPolicy } from "../../src/app/load-policy.ts";
 import { makeRegister } from "../../src/app/make-register.ts";
-import type { RecordedHost } from "../../src/app/recorded-host.ts";
+import type { AnsweringHost } from "../../src/app/evidence-source.ts";
 import type { PortRegister } from "../../src/model/port-register.ts";
 import { renderRegister, REGISTER_FORMATS } from "../../src/reporters/register/render-register.ts";
 import { isUnjustified } from "../../src/reporters/register/register-columns.ts";
@@ -48,7 +48,7 @@ async function register(host: Host, text = POLICY, time?: string): Promise<PortR
   const { policy } = loadPolicy({ file: "p.audit", bytes: Buffer.from(text) }, { dialect: "dotaudit" });
   const seen = evidenceOf(host);
   const evidence = { ...seen, collectedAt: time ?? seen.collectedAt };
-  const source: RecordedHost = {
+  const source: AnsweringHost = {
     kind: "evidence",
     name: evidence.target,
     collectedAt: evidence.collectedAt,

@@ -1,0 +1,26 @@
+import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
+import type { Target } from "../targets/target.ts";
+
+/** A host that answers requests as a whole: recorded, reached over a network, or not reached at all. */
+export interface AnsweringHost {
+  readonly kind: "evidence";
+  readonly name: string;
+  /** ISO 8601, UTC; `null` where no recording tells, and where the host answers now. */
+  readonly collectedAt: string | null;
+  /** Epoch milliseconds: the time of judging. */
+  now(): number;
+  /** All that one round asks for, in one exchange. Never throws for the world. */
+  answer(requests: readonly EvidenceRequest[]): Evidence["observations"] | Promise<Evidence["observations"]>;
+  /** What to ask for to lay a scan from outside beside what was recorded on the host; empty without both. */
+  readonly bothViews: readonly EvidenceRequest[];
+}
+
+/** Where evidence comes from: a machine that our collectors read, or a host that answers. */
+export type EvidenceSource = Target | AnsweringHost;
+
+/** A source that holds something open until it is not needed any more. */
+export interface OpenSource {
+  readonly target: EvidenceSource;
+  /** Safe to call at any time, also while an answer is awaited. */
+  close(): void | Promise<void>;
+}

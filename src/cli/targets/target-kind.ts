@@ -1,0 +1,27 @@
+import type { OpenSource } from "../../app/evidence-source.ts";
+import type { Seen } from "../../model/observation.ts";
+import type { TargetOption } from "../target-option.ts";
+
+/** A target by the name that its report has; it is looked for when it is opened. */
+export interface NamedTarget {
+  readonly name: string;
+  /** What cannot be reached is `unavailable`: its rules are ERROR. Never throws for the world. */
+  open(): Seen<OpenSource> | Promise<Seen<OpenSource>>;
+}
+
+/** A target as it was written, taken apart at the end of the prefix of its kind. */
+export interface WrittenTarget {
+  readonly text: string;
+  /** What stands behind the prefix; never empty. */
+  readonly word: string;
+}
+
+/** One kind of target of the command line. */
+export interface TargetKind {
+  /** What it begins with: `pid:`, `ssh://`. */
+  readonly prefix: string;
+  /** How it is written, for messages: `pid:N`. */
+  readonly form: string;
+  /** The targets that a text means; more than one where it is a range. Throws `UsageError` for what cannot be meant. */
+  name(written: WrittenTarget, options: TargetOption): readonly NamedTarget[];
+}
