@@ -53,8 +53,36 @@ export interface SocketOwner {
   readonly container: string | null;
   /** Inode number of the process's network namespace. */
   readonly networkNamespace: number | null;
+  /** Its number in its own PID namespace, where that is another one. */
+  readonly pidInside?: number;
+  /** Present only for the proxy of a container engine: who serves inside what it publishes. */
+  readonly publishes?: Seen<PublishedPort>;
   /** Present only when a request asked for digests: those that it asked for. */
   readonly digests?: Seen<Partial<Digests>>;
   /** Present only when a request asked for packages; `null` means that no package owns the file. */
   readonly package?: Seen<OwningPackage | null>;
+}
+
+/** A port of a container that the proxy of its engine holds open on the machine. */
+export interface PublishedPort {
+  /** Where it leads, as the proxy was told; `null` where only the container is known. */
+  readonly endpoint: {
+    readonly transport: "tcp" | "udp";
+    readonly address: string;
+    readonly port: number;
+  } | null;
+  /** Who listens there, by process and socket; empty where nobody was found. At most 20. */
+  readonly servers: readonly PublishedServer[];
+}
+
+/** A process in a container, and one socket of it. */
+export interface PublishedServer {
+  readonly transport: "tcp" | "udp";
+  readonly address: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly pidInside?: number;
+  readonly executable: Seen<Executable>;
+  readonly effectiveUser: User | null;
+  readonly container: string | null;
 }

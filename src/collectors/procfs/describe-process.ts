@@ -78,6 +78,7 @@ function ownerOf(reader: ProcReader, { folder, texts, stat }: Entry): Omit<Socke
     unit: place.unit,
     container: place.container,
     networkNamespace: inodeOfLink(texts.networkNamespace),
+    ...(status.pidInside === null ? {} : { pidInside: status.pidInside }),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Seen } from "../../model/observation.ts";
-import type { Digests, OwningPackage, SocketOwner } from "../../model/process.ts";
+import type { Digests, OwningPackage, PublishedPort, SocketOwner } from "../../model/process.ts";
 import type { Census } from "./census.ts";
 import type { Described } from "./describe-process.ts";
 import type { PortWish } from "./owner-wishes.ts";
 import type { ProcReader } from "./proc-reader.ts";
+import { isPublisher } from "./published/is-publisher.ts";
 import type { Program } from "./read-program.ts";
 
 /** Gives the owner that was described, with the details of a wish; `null` for a process that changed. */
@@ -11,13 +12,17 @@ export type DetailOwner = (described: Described, wish: PortWish) => SocketOwner 
 
 type PackagesByPath = ReadonlyMap<string, Seen<OwningPackage | null>>;
 
-/** Looks up the packages of all described programs at once, where there is one to look up. */
+type PublishedByPid = ReadonlyMap<number, Seen<PublishedPort>>;
+
+/** Looks up the packages of all described programs at once, and what is behind proxies, where there are any. */
 export async function ownerDetails(reader: ProcReader, census: Census): Promise<DetailOwner> {
   const programs = programsOf(census);
   const packages: PackagesByPath = programs.length === 0 ? new Map() : await packagesOf(reader, programs);
+  const published = await publishedBy(reader, census);
   return (described, { details }) => {
     if (described.status === "changed") return null;
-    const { owner, program } = described;
+    const owner = withPublished(described.owner, published);
+    const { program } = described;
     if (program === null) return owner;
     return {
       ...owner,
@@ -25,6 +30,23 @@ export async function ownerDetails(reader: ProcReader, census: Census): Promise<
       ...(details.includes("package") ? { package: packageOf(program, packages) } : {}),
     };
   };
+}
+
+async function publishedBy(reader: ProcReader, { findings }: Census): Promise<PublishedByPid> {
+  const holders = [...findings.values()].flatMap((finding) => finding.holders);
+  const proxies = holders.flatMap((holder) =>
+    holder.status === "described" && isPublisher(holder.owner)
+      ? [[holder.owner.pid, holder.owner] as const]
+      : [],
+  );
+  if (proxies.length === 0) return new Map();
+  const { publishedPorts } = await import("./published/published-ports.ts");
+  return await publishedPorts(reader, new Map(proxies).values());
+}
+
+function withPublished(owner: SocketOwner, published: PublishedByPid): SocketOwner {
+  const publishes = published.get(owner.pid);
+  return publishes === undefined ? owner : { ...owner, publishes };
 }
 
 function programsOf({ findings, wantsPackages }: Census): readonly Program[] {

@@ -24,14 +24,18 @@ const OPTIONAL: Partial<Record<SocketTable, readonly [witness: SocketTable, word
   udplite6: ["udp", "this kernel has no UDP-Lite over IPv6"],
 };
 
-/** Reads one table of the network namespace. A table that the kernel does not have is observed as empty. */
-export function readSocketTable(reader: ProcReader, table: SocketTable): TableReading {
-  const path = pathOf(table);
+/** Reads one table of the network namespace, or of that of the process in `folder`. A table that the kernel does not have is observed as empty. */
+export function readSocketTable(reader: ProcReader, table: SocketTable, folder = "/proc"): TableReading {
+  const path = pathOf(table, folder);
   const source = reader.nameOf(path);
-  const parsed = parseFile(reader, table);
+  const parsed = parseFile(reader, table, path);
   const [witness, words] = OPTIONAL[table] ?? [];
   const isMissing = parsed.status === "unavailable" && parsed.reason === "missing-source";
-  if (!isMissing || witness === undefined || reader.files.stat(pathOf(witness)).status === "unavailable")
+  if (
+    !isMissing ||
+    witness === undefined ||
+    reader.files.stat(pathOf(witness, folder)).status === "unavailable"
+  )
     return { source, table: parsed };
   return {
     source: `${source} (absent: ${words})`,
@@ -39,8 +43,7 @@ export function readSocketTable(reader: ProcReader, table: SocketTable): TableRe
   };
 }
 
-function parseFile({ files, byteOrder }: ProcReader, table: SocketTable): Seen<ParsedTable> {
-  const path = pathOf(table);
+function parseFile({ files, byteOrder }: ProcReader, table: SocketTable, path: string): Seen<ParsedTable> {
   const parser = socketTableParser({ path, byteOrder, transport: table.startsWith("tcp") ? "tcp" : "udp" });
   const reading = files.readChunks(path, (chunk) =>
     parser.take(chunk) === "continue" && chunk.length > LAST_PIECE ? "continue" : "stop",
@@ -48,6 +51,6 @@ function parseFile({ files, byteOrder }: ProcReader, table: SocketTable): Seen<P
   return reading.status === "unavailable" ? reading : parser.finish();
 }
 
-function pathOf(table: SocketTable): string {
-  return `/proc/net/${table}`;
+function pathOf(table: SocketTable, folder: string): string {
+  return `${folder}/net/${table}`;
 }

@@ -37,5 +37,5 @@ function identityOf(process: SocketOwner, depth: Depth): unknown {
   const written = depth === "full" || executable.status === "unavailable" ? process.comm : null;
   const argv = depth === "full" ? process.arguments : pretendedName(process);
   const cgroup = depth === "full" ? process.cgroup : null;
-  return [shown, process.package, written, argv, cgroup];
+  return [shown, process.package, process.publishes, written, argv, cgroup];
 }

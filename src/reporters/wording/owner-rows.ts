@@ -1,6 +1,7 @@
 import type { OwningPackage, PackageIntegrity, SocketOwner } from "../../model/process.ts";
 import type { Seen } from "../../model/observation.ts";
 import type { Depth, FactRow } from "./fact-row.ts";
+import { publishedRows } from "./published-rows.ts";
 import { pretendedName } from "./pretended-name.ts";
 import { timeWords } from "./time-words.ts";
 import { userWords } from "./user-words.ts";
@@ -20,6 +21,7 @@ export function ownerRows(process: SocketOwner, depth: Depth): readonly FactRow[
     row("user", usersOf(process)),
     row("unit", process.unit),
     row("container", depth === "full" ? process.container : (process.container?.slice(0, 12) ?? null)),
+    ...publishedRows(process),
     ...fileRows(process),
     row("command", commandWords(process, depth)),
     ...(depth === "full" ? fullRows(process) : []),
@@ -69,10 +71,11 @@ function packageWords(seen: Seen<OwningPackage | null>): string {
 }
 
 function fullRows(process: SocketOwner): readonly (FactRow | null)[] {
-  const { startedAt, parentPid, networkNamespace } = process;
+  const { startedAt, parentPid, pidInside, networkNamespace } = process;
   return [
     row("name", `${process.comm} (written by the process itself)`),
     row("started", startedAt === null ? null : timeWords(startedAt)),
+    row("inside", pidInside === undefined ? null : `pid ${pidInside} in its own PID namespace`),
     row("parent", parentPid === null ? null : `pid ${parentPid}`),
     row("cgroup", process.cgroup),
     row("network", networkNamespace === null ? null : `name space ${networkNamespace}`),

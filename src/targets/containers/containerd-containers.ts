@@ -9,9 +9,9 @@ const NAMES: readonly string[] = ["nerdctl/name", "io.kubernetes.cri.container-n
 /** Containers of containerd, from the folders of its tasks (`NAMESPACE/ID/init.pid`, `config.json`). */
 export function containerdContainers(
   state: StateReader,
-  { run, owner }: StateFolders,
+  { containerd, owner }: StateFolders,
 ): readonly FoundContainer[] {
-  const tasks = `${run}/containerd/io.containerd.runtime.v2.task`;
+  const tasks = `${containerd}/io.containerd.runtime.v2.task`;
   return state.list(tasks).flatMap((space) =>
     state.list(`${tasks}/${space}`).map((id) => {
       const file = `${tasks}/${space}/${id}/init.pid`;

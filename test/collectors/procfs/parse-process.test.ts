@@ -54,12 +54,26 @@ describe("the status of a process", () => {
     expect(parseProcessStatus(text)).toEqual({
       realUid: 1000,
       effectiveUid: 0,
+      pidInside: null,
       capabilities: 0x1ffffffffffn,
     });
   });
 
   it("without those lines tells nothing", () => {
-    expect(parseProcessStatus("")).toEqual({ realUid: null, effectiveUid: null, capabilities: null });
+    expect(parseProcessStatus("")).toEqual({
+      realUid: null,
+      effectiveUid: null,
+      pidInside: null,
+      capabilities: null,
+    });
+  });
+
+  it.each([
+    ["NSpid:\t4711\n", null],
+    ["NSpid:\t4711\t1\n", 1],
+    ["NSpid:\t4711\t20\t3\n", 3],
+  ])("tells its number in its own PID namespace: %j", (text, pidInside) => {
+    expect(parseProcessStatus(text)).toMatchObject({ pidInside });
   });
 });
 
