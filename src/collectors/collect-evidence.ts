@@ -40,7 +40,10 @@ async function collectKind(
 }
 
 function notSupported(target: Target, kind: EvidenceKind): AnyObservation {
-  const system = target.identity().system;
-  const detail = `There is no way here to read ${kind} on ${system}.`;
-  return { status: "unavailable", source: kind, reason: "not-supported", detail };
+  return { status: "unavailable", source: kind, reason: "not-supported", detail: whyNot(target, kind) };
+}
+
+function whyNot(target: Target, kind: EvidenceKind): string {
+  if (target.atRest !== undefined) return `There is no ${kind} in a system that does not run.`;
+  return `There is no way here to read ${kind} on ${target.identity().system}.`;
 }

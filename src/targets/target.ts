@@ -82,8 +82,10 @@ export interface HolderScan {
   readonly extent: "complete" | "stopped" | "unsettled";
 }
 
-/** A stream connection to a port of the target. */
+/** The servers of the target, asked over its network. */
 export interface NetworkAccess {
+  /** The numeric addresses under which they are asked: loopback on the machine itself, else those of the target. */
+  readonly hosts: readonly string[];
   /**
    * Sends `request` to host:port over TCP and gives what comes back until `isComplete` says so. Nobody there (refused)
    * is `missing-source`, no such address family `not-supported`, an answer that ends early `truncated-output`.
@@ -92,6 +94,16 @@ export interface NetworkAccess {
     endpoint: { readonly host: string; readonly port: number },
     request: Buffer,
     isComplete: (received: Buffer) => "complete" | "incomplete",
+    timeoutMs: number,
+  ): Promise<Seen<Buffer>>;
+  /**
+   * Sends `request` to host:port over UDP, three times if need be, and gives the first datagram that `isAnswer` takes
+   * for the answer. Nobody there (ICMP) is `missing-source`, silence `timed-out`.
+   */
+  datagram(
+    endpoint: { readonly host: string; readonly port: number },
+    request: Buffer,
+    isAnswer: (received: Buffer) => "answer" | "other",
     timeoutMs: number,
   ): Promise<Seen<Buffer>>;
 }
@@ -138,9 +150,24 @@ export interface TargetIdentity {
   readonly interfaces: Seen<readonly { readonly name: string; readonly addresses: readonly string[] }[]>;
 }
 
+/** A port that an image declares: it is a note of its maker, and neither opens nor forbids anything. */
+export interface ExposedPort {
+  readonly transport: "tcp" | "udp";
+  readonly port: number;
+  /** Where it stands, for people: `the configuration of the image (ExposedPorts)`. */
+  readonly source: string;
+}
+
+/** Set on a target whose system does not run: an image, a root file system. */
+export interface AtRest {
+  readonly exposedPorts: readonly ExposedPort[];
+  /** `asked`: what would listen is to be derived from its files, and told as a prediction. */
+  readonly predict: "asked" | "not-asked";
+}
+
 /** Where facts are read. A capability that a target does not have is `null`. */
 export interface Target {
-  readonly kind: "local" | "recorded" | "namespace";
+  readonly kind: "local" | "recorded" | "namespace" | "rootfs" | "image";
   readonly name: string;
   identity(): TargetIdentity;
   readonly files: FileAccess | null;
@@ -159,6 +186,8 @@ export interface Target {
   readonly numberInside?: (uid: number) => number | null;
   /** Set where a path leads elsewhere: its name on the machine that is looked at, for people. */
   readonly nameOf?: (path: string) => string;
+  /** Present if and only if the system does not run, so that only its files can be seen. */
+  readonly atRest?: AtRest;
   /** What this view of the target leaves out, told beside every table of sockets. */
   readonly limits?: readonly Pick<Unavailable, "reason" | "detail">[];
   /** Epoch milliseconds. */

@@ -16,14 +16,24 @@ export function linuxHost(target: Target, files: FileAccess): HostFacts {
   return {
     ...plainHost(target),
     distribution: parseOsRelease(textOf(files, "/etc/os-release") || textOf(files, "/usr/lib/os-release")),
-    collectedBy: { uid, name: target.kind === "namespace" ? null : nameOf(files, uid) },
-    privilege: uid === 0 ? privilegeOf(textOf(files, "/proc/self/status")) : "limited",
+    collectedBy: { uid, name: isSeenByItsOwnUser(target) ? nameOf(files, uid) : null },
+    privilege: privilegeOn(target, files),
   };
 }
 
-/** By the users of the target itself: somebody who looks in from outside is none of them. */
+/** Somebody who looks in from outside is none of the users of the target. */
+function isSeenByItsOwnUser({ kind }: Target): boolean {
+  return kind === "local" || kind === "recorded";
+}
+
 function nameOf(files: FileAccess, uid: number): string | null {
   return parseUserNames(textOf(files, "/etc/passwd")).get(uid) ?? null;
+}
+
+/** A system at rest has no processes that anybody could be kept from. */
+function privilegeOn(target: Target, files: FileAccess): HostFacts["privilege"] {
+  if (target.atRest !== undefined) return "full";
+  return target.identity().uid === 0 ? privilegeOf(textOf(files, "/proc/self/status")) : "limited";
 }
 
 /** Root without its capabilities, as in most containers, cannot look into the processes of others. */

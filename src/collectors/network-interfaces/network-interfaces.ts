@@ -1,6 +1,12 @@
 import { defineCollector } from "../define-collector.ts";
 
-const SOURCES = { local: "getifaddrs", recorded: "ip -o address", namespace: "network interfaces" } as const;
+const SOURCES = {
+  local: "getifaddrs",
+  recorded: "ip -o address",
+  namespace: "network interfaces",
+  rootfs: "network interfaces",
+  image: "network interfaces",
+} as const;
 
 /** Addresses of the network interfaces, from the target's own runtime. */
 export const networkInterfaces = defineCollector({

@@ -9,10 +9,10 @@ import { pathsInside, readProcessInside } from "./inside-paths.ts";
 import type { PathsInside } from "./inside-paths.ts";
 import { limitsOfView } from "./limits-of-view.ts";
 import { namespaceFiles } from "./namespace-files.ts";
-import type { OpenTarget } from "./open-target.ts";
+import type { OpenTarget } from "../open-target.ts";
 import { pinProcess } from "./pin-process.ts";
 import type { PinnedProcess } from "./pin-process.ts";
-import { openRoot } from "./root-folder.ts";
+import { rootOfProcess } from "./root-of-process.ts";
 import { userNumbers } from "./user-numbers.ts";
 
 /** Whose view is taken: a process, under the name that the report gives it. */
@@ -35,7 +35,7 @@ export function openNamespace(viewed: ViewedProcess): Seen<OpenTarget> {
     process.release();
     return meant.status === "unavailable" ? meant : ended(viewed);
   }
-  const root = openRoot(process);
+  const root = rootOfProcess(process);
   const limits = [
     ...meant.value.map((detail) => ({ reason: "failed" as const, detail })),
     ...limitsOfView(process),

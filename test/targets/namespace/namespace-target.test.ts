@@ -7,7 +7,7 @@ import { listeningSockets } from "../../../src/collectors/procfs/listening-socke
 import type { ListeningSocketsRequest } from "../../../src/model/evidence.ts";
 import type { ListeningSocket } from "../../../src/model/listening-socket.ts";
 import { openNamespace } from "../../../src/targets/namespace/namespace-target.ts";
-import type { OpenTarget } from "../../../src/targets/namespace/open-target.ts";
+import type { OpenTarget } from "../../../src/targets/open-target.ts";
 import { startPerl } from "../../support-hosts/perl-program.ts";
 import type { PerlProgram } from "../../support-hosts/perl-program.ts";
 import { EVERY_OWNER, requestsFor } from "../../support-hosts/private-host.ts";

@@ -1,4 +1,4 @@
-import type { Target } from "../target.ts";
+import type { Target } from "./target.ts";
 
 /** A target that holds something open until it is not needed any more. */
 export interface OpenTarget {

@@ -52,6 +52,8 @@ function take(walk: Walk, name: string): string | null {
     leave(walk, 1);
     return null;
   }
+  if (walk.open.length === 0 && walk.root.closed.has(name))
+    return "belongs to a running system, and this one is at rest";
   const place = `${placeOf(walk)}/${name}`;
   const descriptor = openSync(place, O_PATH | constants.O_NOFOLLOW);
   walk.open.push(descriptor);

@@ -9,8 +9,8 @@ import type { FileAccess } from "../../../src/targets/target.ts";
 import type { Seen } from "../../../src/model/observation.ts";
 import type { PerlProgram } from "../../support-hosts/perl-program.ts";
 import { lacks, lacksFile } from "../../support-hosts/requires.ts";
-import { scratchFileSystem, startContained } from "./contained.ts";
-import type { ScratchFileSystem } from "./contained.ts";
+import { scratchFileSystem, startContained } from "../namespace/contained.ts";
+import type { ScratchFileSystem } from "../namespace/contained.ts";
 
 const open: { close(): void }[] = [];
 afterEach(() => {
