@@ -6,10 +6,13 @@ import { XdrReader } from "./xdr-reader.ts";
 /** A registration without its name. */
 export type Registration = Omit<RpcService, "name" | "aliases">;
 
-/** What a portmapper answered. `other-version`: it does not speak the version, or has no such procedure. */
+/**
+ * What a portmapper answered. `other-version`: it does not speak the version, or has no such procedure; `spoken` are the
+ * lowest and the highest version that it says it does.
+ */
 export type DumpReply =
   | { readonly status: "listed"; readonly registrations: readonly Registration[] }
-  | { readonly status: "other-version" }
+  | { readonly status: "other-version"; readonly spoken?: readonly [low: number, high: number] }
   | { readonly status: "refused"; readonly detail: string }
   | { readonly status: "malformed"; readonly detail: string };
 
@@ -18,6 +21,9 @@ const DENIED = 1;
 const SUCCESS = 0;
 /** `PROG_UNAVAIL`, `PROG_MISMATCH`, `PROC_UNAVAIL`. */
 const OTHER_VERSION = [1, 2, 3];
+const PROG_MISMATCH = 2;
+/** `SYSTEM_ERR`: rpcbind says so where its list does not fit into a datagram. */
+const SYSTEM_ERROR = 5;
 /** An entry has at least four words. */
 const LEAST_ENTRY = 20;
 
@@ -40,9 +46,22 @@ export function parseDumpReply(reply: Buffer, version: PortmapperVersion): DumpR
   reader.text();
   const outcome = reader.word();
   if (reader.isBroken) return malformed("the reply is cut");
-  if (OTHER_VERSION.includes(outcome)) return { status: "other-version" };
-  if (outcome !== SUCCESS) return refused(`failed to answer (accept_stat ${outcome})`);
+  if (OTHER_VERSION.includes(outcome)) return otherVersion(reader, outcome);
+  if (outcome !== SUCCESS) return refused(failureOf(outcome));
   return parseList(reader, { version, most: reply.length / LEAST_ENTRY });
+}
+
+function otherVersion(reader: XdrReader, outcome: number): DumpReply {
+  if (outcome !== PROG_MISMATCH) return { status: "other-version" };
+  const spoken = [reader.word(), reader.word()] as const;
+  return { status: "other-version", ...(reader.isBroken ? {} : { spoken }) };
+}
+
+function failureOf(outcome: number): string {
+  const failure = `failed to answer (accept_stat ${outcome})`;
+  return outcome === SYSTEM_ERROR
+    ? `${failure}; over UDP a list of more than 9,000 bytes has no room`
+    : failure;
 }
 
 interface ListShape {

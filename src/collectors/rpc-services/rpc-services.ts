@@ -1,36 +1,31 @@
 import type { RpcService } from "../../model/evidence.ts";
-import type { Observation, Unavailable } from "../../model/observation.ts";
-import type { Target } from "../../targets/target.ts";
+import type { Observation, Seen, Unavailable } from "../../model/observation.ts";
+import type { FileAccess, Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";
+import { WELL_KNOWN_PROGRAMS } from "../foreign/rpcinfo/well-known-programs.ts";
 import { askPortmapper } from "./ask-portmapper.ts";
-import type { Dump, Endpoint } from "./ask-portmapper.ts";
+import type { Dump } from "./ask-portmapper.ts";
+import type { Endpoint } from "./endpoint.ts";
 import { parseProgramNames } from "./parse-program-names.ts";
 import type { Registration } from "./parse-dump-reply.ts";
 import type { ProgramNames } from "./parse-program-names.ts";
 
 const NAMES = "/etc/rpc";
 const NAMES_LIMIT = 1 << 20;
-const ENDPOINTS: readonly Endpoint[] = [
-  { host: "127.0.0.1", port: 111 },
-  { host: "::1", port: 111 },
-];
+const PORT = 111;
 
-const NO_FILES: Unavailable = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: `${NAMES} cannot be read on this target.`,
-};
 const NO_NETWORK: Unavailable = {
   status: "unavailable",
   reason: "not-supported",
   detail: "No port of this target can be reached.",
 };
 
-/** Registrations of the target's portmapper over TCP, with the names that `/etc/rpc` gives them. */
+/** Registrations of the target's portmapper over TCP, else UDP, with the names that `/etc/rpc` gives them. */
 export const rpcServices = defineCollector({
   id: "rpc-services",
   kind: "rpc-services",
-  summary: "Registrations of the portmapper (rpcbind) on the loopback addresses, named by /etc/rpc.",
+  summary:
+    "Registrations of the portmapper (rpcbind), on loopback or at the target's addresses, named by /etc/rpc.",
   cannotSee: [
     "whether a registered port listens: a registration is a claim",
     "registrations over IPv6 of a portmapper that speaks only version 2",
@@ -38,57 +33,66 @@ export const rpcServices = defineCollector({
   ],
   isApplicable: ({ network }) => network !== null,
   collect: async (target, requests) => {
-    const observation = await readRpcServices(target, ENDPOINTS);
+    const endpoints = target.network?.hosts.map((host) => ({ host, port: PORT })) ?? [];
+    const observation = await readRpcServices(target, endpoints);
     return requests.map(() => observation);
   },
 });
 
 /** Asks the endpoints in order; the first that answers counts. Where all refuse, there are no registrations. */
 export async function readRpcServices(
-  target: Target,
+  { network, files }: Pick<Target, "network" | "files">,
   endpoints: readonly Endpoint[],
 ): Promise<Observation<readonly RpcService[]>> {
-  const { network } = target;
   if (network === null) return { ...NO_NETWORK, source: "portmapper" };
-  const silent: Unavailable[] = [];
+  let unseen: (Unavailable & { readonly source: string }) | null = null;
+  let refusals = 0;
   for (const endpoint of endpoints) {
     const dump = await askPortmapper(network, endpoint);
-    if (dump.status === "observed") return named(target, dump.value, endpoint);
-    if (!isNobody(dump)) return { ...dump, source: sourceOf(endpoint) };
-    silent.push(dump);
+    if (dump.status === "observed") return named(files, dump.value, endpoint);
+    if (dump.reason === "missing-source") refusals += 1;
+    else if (!isAbsent(dump, endpoint)) unseen ??= { ...dump, source: sourceOf(endpoint) };
   }
-  return nobody(silent, endpoints);
+  return unseen ?? nobody(endpoints, refusals);
 }
 
-/** Refused, or an address family that the target does not have. */
-function isNobody({ reason }: Unavailable): boolean {
-  return reason === "missing-source" || reason === "not-supported";
+/** A machine without one of the families has no such loopback address. Another address that has no way may have a host. */
+function isAbsent({ reason }: Unavailable, { host }: Endpoint): boolean {
+  return reason === "not-supported" && (host === "::1" || host.startsWith("127."));
 }
 
-/** Only a refusal proves that nobody listens; an address that cannot be reached proves nothing. */
-function nobody(
-  silent: readonly Unavailable[],
-  endpoints: readonly Endpoint[],
-): Observation<readonly RpcService[]> {
-  const unreached = silent.find(({ reason }) => reason === "not-supported");
+/** Only a refusal proves that nobody listens. */
+function nobody(endpoints: readonly Endpoint[], refusals: number): Observation<readonly RpcService[]> {
   const places = endpoints.map(placeOf).join(" or ");
-  if (unreached !== undefined && silent.every(({ reason }) => reason === "not-supported"))
-    return { ...unreached, source: `portmapper at ${places}` };
+  if (refusals === 0) return { ...NO_NETWORK, source: `portmapper at ${places}` };
   return { status: "observed", source: `no portmapper: nobody listens at ${places}`, facts: [] };
 }
 
 /** Without the names, a rule about a name would find no registration and be satisfied by that. */
-function named(target: Target, dump: Dump, endpoint: Endpoint): Observation<readonly RpcService[]> {
-  const source = `${sourceOf(endpoint)}, version ${dump.version}`;
+function named(files: FileAccess | null, dump: Dump, endpoint: Endpoint): Observation<readonly RpcService[]> {
+  const source = `${sourceOf(endpoint)}${dump.transport === "udp" ? " (UDP)" : ""}, version ${dump.version}`;
   if (dump.registrations.length === 0) return { status: "observed", source, facts: [] };
-  const text = target.files?.readText(NAMES, NAMES_LIMIT) ?? NO_FILES;
-  if (text.status === "unavailable") {
-    const detail = `The portmapper answered, but its programs cannot be named: ${text.detail}`;
-    return { ...text, source: `${source}, and ${NAMES}`, detail };
+  const names = readNames(files);
+  if (names.status === "unavailable") {
+    const detail = `The portmapper answered, but its programs cannot be named: ${names.detail}`;
+    return { ...names, source: `${source}, and ${NAMES}`, detail };
   }
-  const names = parseProgramNames(text.value);
-  const facts = dump.registrations.map((registration) => withName(registration, names));
-  return { status: "observed", source: `${source}, and ${NAMES}`, facts };
+  const facts = dump.registrations.map((registration) => withName(registration, names.value.programs));
+  return { status: "observed", source: `${source}, and ${names.value.source}`, facts };
+}
+
+interface Names {
+  readonly source: string;
+  readonly programs: ReadonlyMap<number, ProgramNames>;
+}
+
+/** Where there is no file of names, the usual ones count; a program that has none of them stays without a name. */
+function readNames(files: FileAccess | null): Seen<Names> {
+  const text = files?.readText(NAMES, NAMES_LIMIT);
+  if (text === undefined || (text.status === "unavailable" && text.reason === "missing-source"))
+    return { status: "observed", value: { source: "the usual names", programs: WELL_KNOWN_PROGRAMS } };
+  if (text.status === "unavailable") return text;
+  return { status: "observed", value: { source: NAMES, programs: parseProgramNames(text.value) } };
 }
 
 function withName(registration: Registration, names: ReadonlyMap<number, ProgramNames>): RpcService {

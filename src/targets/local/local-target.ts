@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { hostname } from "node:os";
+import { networkAccessTo } from "../network/network-access.ts";
 import type { Target } from "../target.ts";
 import { findHolders } from "./find-holders.ts";
 import { localFiles } from "./local-files.ts";
@@ -18,12 +19,7 @@ export function localTarget(): Target {
     findHolders: hasProcfs ? findHolders : null,
     expectHolders: hasProcfs ? expectWalk : () => Promise.resolve(),
     readProcess: hasProcfs ? readProcess : null,
-    network: {
-      async exchange(...exchange) {
-        const { converse } = await import("./converse.ts");
-        return converse(exchange);
-      },
-    },
+    network: networkAccessTo(["127.0.0.1", "::1"]),
     async runProgram(call) {
       const { runProgram } = await import("./run-program.ts");
       return runProgram(call);

@@ -1,0 +1,5 @@
+/** Where a portmapper is asked: a numeric address and a port. */
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+}
