@@ -3,7 +3,7 @@ import type { ComparedListener } from "../model/comparison.ts";
 const NAMED = 5;
 
 /** `tcp 0.0.0.0:22`, `udp [::1]:53`. */
-function endpointOf({ transport, address, port }: ComparedListener): string {
+export function endpointOf({ transport, address, port }: ComparedListener): string {
   return `${transport} ${address.includes(":") ? `[${address}]` : address}:${port}`;
 }
 

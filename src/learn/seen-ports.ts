@@ -35,6 +35,12 @@ export function seenPorts(hosts: readonly Evidence[], transport: Transport): See
       const seen = observationOf(host, `listening-sockets:${table}`);
       if (seen.status === "unavailable")
         return { status: "unseen", transport, reason: `${table} sockets of ${host.target}: ${seen.detail}` };
+      if (seen.facts.predicted !== undefined)
+        return {
+          status: "unseen",
+          transport,
+          reason: `${table} sockets of ${host.target} were predicted, not seen`,
+        };
       for (const socket of seen.facts.sockets) sockets[index]?.push(socket);
     }
   return {

@@ -55,4 +55,16 @@ export interface ListeningSocket {
   readonly owners: Owners;
   /** Set for UDP: the port lies in the local port range and an owner also has connected sockets. */
   readonly looksLikeClient?: string;
+  /** Set where nothing was seen to listen: what in the configuration says that something would. */
+  readonly predictedBy?: PredictionOrigin;
+}
+
+/** The words from which a listener was predicted. */
+export interface PredictionOrigin {
+  /** A path inside of the target's root, or the place in the configuration of an image. */
+  readonly source: string;
+  /** Counts from 1; `null` where it is no line of a file, or the absence of one. */
+  readonly line: number | null;
+  /** The line itself, shortened, or what is meant by its absence. Raw text of the system. */
+  readonly text: string;
 }

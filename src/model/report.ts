@@ -1,6 +1,7 @@
 import type { EvidenceGap, EvidenceKey, HostFacts } from "./evidence.ts";
 import type { RuleText, Severity } from "./policy.ts";
 import type { Accepted } from "./accepted.ts";
+import type { Labelled } from "./target-label.ts";
 import type { OutcomeCounts } from "./outcome.ts";
 import type { ReportedReconciliation } from "./reconciliation.ts";
 import type { SourceLocation } from "./span.ts";
@@ -91,9 +92,9 @@ export interface ReportedPolicy {
 }
 
 /** Everything one run found: plain JSON, published as `report.schema.json`. */
-export interface AuditReport {
+export interface AuditReport extends Labelled {
   /** `MAJOR.MINOR`; a reader refuses a newer major. */
-  readonly schemaVersion: "1.1";
+  readonly schemaVersion: "1.2";
   readonly tool: { readonly name: "dotaudit"; readonly version: string };
   /** ISO 8601, UTC. */
   readonly startedAt: string;

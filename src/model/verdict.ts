@@ -18,6 +18,8 @@ interface Judgement {
   readonly found: readonly FoundItem[];
   /** What the reader should know beside it: what was left out, what a name hides. */
   readonly notes: readonly string[];
+  /** Set where nothing was seen to run: it was judged by what would listen, as the configuration tells. */
+  readonly basis?: "predicted";
 }
 
 /** What a broken rule says beside it. */

@@ -35,8 +35,8 @@ function viewOf(transport: "tcp" | "udp", evidence: Evidence): View {
         transport,
         detail: `The ${table} sockets were not seen: ${seen.detail}`,
       });
-    // A table that was tried from outside is no account of the host's own.
-    else if (seen.facts.tried !== undefined)
+    // A table that was tried from outside, or predicted, is no account of the host's own.
+    else if (seen.facts.tried !== undefined || seen.facts.predicted !== undefined)
       unseen.push({ side: "inside", transport, detail: `The ${table} sockets were not read on the host.` });
     else inside.push(...seen.facts.sockets);
   }

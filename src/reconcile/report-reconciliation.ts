@@ -29,6 +29,6 @@ export function reportReconciliation(evidence: Evidence): ReportedReconciliation
 function hasInside(evidence: Evidence): boolean {
   return (["tcp", "tcp6", "udp", "udp6"] as const).some((table) => {
     const seen = observationOf(evidence, `listening-sockets:${table}`);
-    return seen.status === "observed" && seen.facts.tried === undefined;
+    return seen.status === "observed" && seen.facts.tried === undefined && seen.facts.predicted === undefined;
   });
 }

@@ -28,8 +28,10 @@ function unseenInside({ portType }: Scope, evidence: Evidence): readonly Unseen[
     const seen = observationOf(evidence, `listening-sockets:${table}`);
     if (seen.status === "unavailable")
       return [{ reason: seen.reason, detail: `The ${table} sockets were not seen: ${seen.detail}` }];
-    if (seen.facts.tried === undefined) return [];
-    const detail = `The ${table} sockets were only tried from outside: add what was recorded on the host (--evidence).`;
+    const { tried, predicted } = seen.facts;
+    if (tried === undefined && predicted === undefined) return [];
+    const how = predicted === undefined ? "only tried from outside" : "predicted, not seen";
+    const detail = `The ${table} sockets were ${how}: add what was recorded on the host (--evidence).`;
     return [{ reason: "not-recorded", detail }];
   });
 }

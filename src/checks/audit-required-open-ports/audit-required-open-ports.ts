@@ -6,6 +6,7 @@ import { judgeMember } from "../port-rule/member-state.ts";
 import { listedPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
 import { reviewNotes } from "../port-rule/port-notes.ts";
 import { portRequests } from "../port-rule/port-requests.ts";
+import { withoutUndecided } from "../port-rule/predicted.ts";
 import { registerFields } from "../port-rule/register-fields.ts";
 import { registeredPorts } from "../port-rule/registered-ports.ts";
 import { resolvePorts } from "../port-rule/resolve-ports.ts";
@@ -44,7 +45,8 @@ export const auditRequiredOpenPorts = defineCheck({
     const closed = states.filter((state) => state.status === "closed");
     const members = closed.map(({ member }) => member);
     const asked = (transport: Transport) => resolvePorts(members, transport, evidence).ports;
-    const selection = withUntried(seen, { values, asked, evidence });
+    const tried = withUntried(seen, { values, asked, evidence });
+    const selection = closed.length === 0 ? withoutUndecided(tried, values.portType, evidence) : tried;
     const hasSeenAll = selection.unseen.length === 0;
     return verdictOf({
       expected: `Something listens on ${wordsForPorts(values.portType, values.ports)}${wordsForNarrowing(values)}`,

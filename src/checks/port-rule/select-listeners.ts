@@ -8,10 +8,12 @@ import { leavesOutLoopback } from "./leaves-out-loopback.ts";
 import type { PortFieldValues } from "./port-fields.ts";
 import { portMatcher, resolvePorts } from "./resolve-ports.ts";
 import type { Unseen } from "./resolve-ports.ts";
+import { basisOf, undecidedOf } from "./predicted.ts";
+import type { PredictionBasis } from "./predicted.ts";
 import { tablesOf } from "./tables.ts";
 
 /** The listeners that a rule counts, and everything that stands between them and the whole truth. */
-export interface Selection {
+export interface Selection extends PredictionBasis {
   readonly counted: readonly ListeningSocket[];
   /** Listeners of which the evidence does not tell whether the rule counts them. */
   readonly uncertain: readonly ListeningSocket[];
@@ -34,9 +36,15 @@ export function selectListeners(
   settings: JudgeSettings,
 ): Selection {
   const unseen: Unseen[] = [];
+  // A loopback address that is the target itself is not one that only the target can reach.
+  const ofTarget = new Set<ListeningSocket>();
   const listeners = tablesOf(values.portType).flatMap((table) => {
     const observation = observationOf(evidence, `listening-sockets:${table}`);
-    if (observation.status === "observed") return observation.facts.sockets;
+    if (observation.status === "observed") {
+      if (observation.facts.extent === "tried-addresses")
+        for (const socket of observation.facts.sockets) ofTarget.add(socket);
+      return observation.facts.sockets;
+    }
     const { reason, detail } = observation;
     unseen.push({ reason, detail: `The ${table} sockets were not seen: ${detail}` });
     return [];
@@ -46,7 +54,7 @@ export function selectListeners(
   const isIgnored = portMatcher(values.ignorePorts ?? [], evidence);
   const kept = listeners.filter((listener) => !isIgnored(listener));
   const isLeftOut = (listener: ListeningSocket) =>
-    listener.scope === "loopback" && leavesOutLoopback(values, settings);
+    listener.scope === "loopback" && leavesOutLoopback(values, settings) && !ofTarget.has(listener);
   const answers = new Map(
     kept.map((listener) => [listener, counts(listener, { values, settings, interfaces })]),
   );
@@ -55,7 +63,8 @@ export function selectListeners(
     counted: answered("yes").filter((listener) => !isLeftOut(listener)),
     uncertain: answered("unknown").filter((listener) => !isLeftOut(listener)),
     leftOut: answered("yes").filter(isLeftOut),
-    unseen,
+    unseen: [...unseen, ...undecidedOf(values.portType, evidence)],
+    ...basisOf(values.portType, evidence),
   };
 }
 

@@ -33,16 +33,23 @@ export function withUntried(selection: Selection, question: Question): Selection
   return { ...selection, ...hidden, unseen: [...selection.unseen, ...untried] };
 }
 
+/** What was tried of one table. `target`: no other address of the host is meant. */
+interface Tried {
+  readonly entries: readonly TriedPorts[];
+  readonly extent: "host" | "target";
+}
+
 /** What was tried, for each table that was not read but tried. */
-function triedOn(transport: Transport, evidence: Evidence): readonly (readonly TriedPorts[])[] {
-  return tablesOfTransports([transport]).flatMap((table) => {
+function triedOn(transport: Transport, evidence: Evidence): readonly Tried[] {
+  return tablesOfTransports([transport]).flatMap((table): readonly Tried[] => {
     const seen = observationOf(evidence, `listening-sockets:${table}`);
-    return seen.status === "observed" && seen.facts.tried !== undefined ? [seen.facts.tried] : [];
+    if (seen.status === "unavailable" || seen.facts.tried === undefined) return [];
+    return [{ entries: seen.facts.tried, extent: seen.facts.extent === undefined ? "host" : "target" }];
   });
 }
 
 function objectionTo(
-  tried: readonly TriedPorts[],
+  tried: Tried,
   transport: Transport,
   { values, asked, evidence }: Question,
 ): readonly Unseen[] {
@@ -51,14 +58,26 @@ function objectionTo(
   const ignored = resolvePorts(values.ignorePorts ?? [], transport, evidence).ports;
   const ports = withoutPorts(asked(transport), [[0, 0], ...ignored]);
   if (ports.length === 0) return [];
-  const entries = (values.address ?? []).map((selector) => tried.find((entry) => isOf(entry, selector)));
-  const found = entries.filter((entry) => entry !== undefined);
-  if (found.length === 0 || found.length < entries.length) return [unseen(elsewhere(tried))];
+  const found = entriesFor(tried, values);
+  if (found.length === 0) return [unseen(elsewhere(tried.entries))];
   return found.flatMap(({ address, answered }) => {
     const missing = withoutPorts(ports, answered);
     const detail = `Whether ${transport} ${words(missing)} of ${address} is open was not seen: not tried, or no clear answer.`;
     return missing.length === 0 ? [] : [unseen(detail)];
   });
+}
+
+/** The tried addresses that a rule means; none where it means others too. */
+function entriesFor({ entries, extent }: Tried, { address, family }: PortFieldValues): readonly TriedPorts[] {
+  if (address !== null) {
+    const meant = address.map((selector) => entries.find((entry) => isOf(entry, selector)));
+    const found = meant.filter((entry) => entry !== undefined);
+    return found.length < meant.length ? [] : found;
+  }
+  if (extent === "host") return [];
+  return entries.filter(
+    (entry) => family === null || family === (entry.address.includes(":") ? "IPV6" : "IPV4"),
+  );
 }
 
 /** Whether an alternative of `address` means the tried address and no other. */

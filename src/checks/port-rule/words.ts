@@ -63,8 +63,8 @@ function namesByPort(services: readonly ServiceName[]): ReadonlyMap<string, stri
 
 /** What the reader of a port finding should know beside the verdict. */
 export function notesOf(selection: Selection): readonly string[] {
-  const { leftOut } = selection;
-  if (leftOut.length === 0) return [];
+  const { leftOut, notes = [] } = selection;
+  if (leftOut.length === 0) return notes;
   const shown = leftOut.slice(0, 10).map((listener) => addressAndPort(listener));
   const more = leftOut.length > shown.length ? ` and ${leftOut.length - shown.length} more` : "";
   const noun =
@@ -72,6 +72,7 @@ export function notesOf(selection: Selection): readonly string[] {
       ? "listener that only this host can reach was"
       : "listeners that only this host can reach were";
   return [
+    ...notes,
     `${leftOut.length} ${noun} not counted: ${shown.join(", ")}${more} (--include-loopback counts them).`,
   ];
 }

@@ -16,6 +16,7 @@ export function reportLimits({ before, after, accepted }: ComparedReports): read
     ),
     ...privilegeLimit(before, after),
     ...unseenLimit(before, after),
+    ...predictionLimit(before, after),
     ...emptyLimit(before, after),
   ];
 }
@@ -34,6 +35,18 @@ function unseenLimit(before: AuditReport, after: AuditReport): readonly string[]
   return both.length === 0
     ? []
     : [`Not seen on either side, so that nothing is known of it: ${both.join(", ")}.`];
+}
+
+function predictionLimit(before: AuditReport, after: AuditReport): readonly string[] {
+  const [old, fresh] = [before, after].map(predictedRules);
+  if (old === 0 && fresh === 0) return [];
+  return [
+    `Judged by predictions, where nothing was seen to run: ${old} rules of the old report, ${fresh} of the new one.`,
+  ];
+}
+
+function predictedRules({ findings }: AuditReport): number {
+  return findings.filter(({ verdict }) => "basis" in verdict).length;
 }
 
 function unseenIn({ evidence }: AuditReport): readonly string[] {

@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import type { Finding, FindingRule } from "../../model/report.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { controlsOf } from "../wording/controls-of.ts";
@@ -46,12 +47,13 @@ function fieldsOf(rule: FindingRule, stig: Stig): readonly Field[] {
   const { id, type, severity, text, location } = rule;
   const title = token(text.description, id);
   const ruleId = token(id, "unnamed");
+  const references = singleReferences(text.reference);
   return [
-    ["Vuln_Num", referenced(text.reference, "Vuln-ID") ?? ruleId],
+    ["Vuln_Num", referenced(references, "Vuln-ID") ?? ruleId],
     ["Severity", SEVERITIES[severity]],
     ["Group_Title", token(type, "rule")],
-    ["Rule_ID", referenced(text.reference, "Rule-ID") ?? ruleId],
-    ["Rule_Ver", referenced(text.reference, "STIG-ID") ?? ruleId],
+    ["Rule_ID", referenced(references, "Rule-ID") ?? ruleId],
+    ["Rule_Ver", referenced(references, "STIG-ID") ?? ruleId],
     ["Rule_Title", title],
     ["Vuln_Discuss", textBlock(text.info)],
     ["Check_Content", token(`${location.file}:${location.line} (${type})`, "policy")],
@@ -65,16 +67,16 @@ function fieldsOf(rule: FindingRule, stig: Stig): readonly Field[] {
 }
 
 /** The value of `KEY|value` among references; `null` where there is none. */
-function referenced(reference: readonly string[], key: string): string | null {
-  const entry = singleReferences(reference).find((text) => text.startsWith(`${key}|`));
+function referenced(references: readonly string[], key: string): string | null {
+  const entry = references.find((text) => text.startsWith(`${key}|`));
   return entry === undefined ? null : token(entry.slice(key.length + 1), "unnamed");
 }
 
 function detailLines(verdict: Verdict): readonly string[] {
   if (verdict.status === "skipped") return [`Skipped: ${verdict.detail}`];
-  const { expected, found, notes } = verdict;
+  const { found, notes } = verdict;
   return [
-    `Expected: ${expected}`,
+    `Expected: ${expectedWords(verdict)}`,
     ...(verdict.status === "error" ? [`Not judged: ${verdict.detail} (${verdict.reason})`] : []),
     ...(found.length === 0 ? [] : ["Found:", ...foundLines(found)]),
     ...notes,

@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { AuditReport } from "../../model/report.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
@@ -27,7 +28,7 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   ofFinding("description", ({ finding }) => finding.rule.text.description),
   ofFinding("policy", ({ finding }) => finding.rule.location.file),
   ofFinding("line", ({ finding }) => String(finding.rule.location.line)),
-  ofFinding("expected", ({ finding: { verdict } }) => ("expected" in verdict ? verdict.expected : "")),
+  ofFinding("expected", ({ finding: { verdict } }) => ("expected" in verdict ? expectedWords(verdict) : "")),
   ofFinding("found", ({ item }) => item?.text ?? ""),
   ...listenerColumns.map(({ title, cell }) => ofFinding(title, ({ item }) => cell(item))),
   ...ownerColumns.map(({ title, cell }) => ofFinding(title, ({ item }) => cell(item?.listener?.owners))),

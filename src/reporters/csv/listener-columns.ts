@@ -1,3 +1,4 @@
+import { predictionWords } from "../wording/prediction-words.ts";
 import type { ListeningSocket } from "../../model/listening-socket.ts";
 import type { FoundItem } from "../../model/verdict.ts";
 
@@ -16,6 +17,7 @@ export const listenerColumns: readonly ItemColumn[] = [
   ofListener("scope", ({ scope, addressShown }) => (addressShown === "name" ? "" : scope)),
   ofListener("v6only", ({ v6only }) => v6only),
   ofListener("interface", ({ device }) => device ?? ""),
+  ofListener("predicted_by", (listener) => predictionWords(listener) ?? ""),
   ofListener("looks_like_client", ({ looksLikeClient }) => looksLikeClient ?? ""),
 ];
 

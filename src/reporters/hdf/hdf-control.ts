@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding, FindingRule } from "../../model/report.ts";
 import { controlsOf } from "../wording/controls-of.ts";
@@ -35,7 +36,8 @@ export function hdfControl({ id, finding }: NamedFinding, startTime: string) {
 }
 
 function descriptionsOf({ rule, verdict }: Finding): readonly object[] {
-  const check = verdict.status === "skipped" ? [] : [{ label: "check", data: textBlock([verdict.expected]) }];
+  const check =
+    verdict.status === "skipped" ? [] : [{ label: "check", data: textBlock([expectedWords(verdict)]) }];
   const { solution } = rule.text;
   return solution.length === 0 ? check : [...check, { label: "fix", data: textBlock(solution) }];
 }

@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import type { Finding } from "../../model/report.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
 import { foundLines } from "../wording/found-lines.ts";
@@ -12,7 +13,7 @@ export function hdfResult(finding: Finding, startTime: string) {
   const isSkipped = STATUSES[status] === "skipped";
   return {
     status: STATUSES[status],
-    code_desc: token(verdict.status === "skipped" ? verdict.detail : verdict.expected, rule.type),
+    code_desc: token(verdict.status === "skipped" ? verdict.detail : expectedWords(verdict), rule.type),
     ...(isSkipped ? { skip_message: text } : { message: text }),
     ...(verdict.status === "error" ? { exception: verdict.reason } : {}),
     resource: token(rule.type, "rule"),

@@ -5,8 +5,8 @@ import { outcomeSentence } from "../wording/outcome-sentence.ts";
 import type { XmlElement } from "../xml/build-xml.ts";
 import { token } from "../xml/token.ts";
 
-/** The element inside a test case: none for PASSED. */
-type Element = "failure" | "error" | "skipped";
+/** The element inside a test case: none for PASSED, unless it was predicted. */
+type Element = "failure" | "error" | "skipped" | "system-out";
 
 /** One test case as the XML builder wants it. JUnit has no warning and no waiver: both are `skipped`, and say so. */
 export function testCase(finding: Finding): XmlElement {
@@ -19,14 +19,14 @@ export function testCase(finding: Finding): XmlElement {
   };
 }
 
-function elementOf(finding: Finding): Partial<Record<Element, XmlElement>> {
+function elementOf(finding: Finding): Partial<Record<Element, XmlElement | string>> {
   const outcome = outcomeOf(finding);
   const message = token(outcomeSentence(finding), outcome);
   const body = { "@_message": message, "#text": findingText(finding) };
   const typed = { ...body, "@_type": token(finding.rule.type, "rule") };
   switch (outcome) {
     case "PASSED":
-      return {};
+      return "basis" in finding.verdict ? { "system-out": findingText(finding) } : {};
     case "FAILED":
       return { failure: typed };
     case "ERROR":

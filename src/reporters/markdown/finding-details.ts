@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import type { Finding } from "../../model/report.ts";
 import type { FoundItem } from "../../model/verdict.ts";
 import type { RenderStyle } from "../define-reporter.ts";
@@ -34,7 +35,7 @@ function verdictParts(finding: Finding, limit: number): readonly string[] {
   if (verdict.status === "skipped") return [...first, inline(verdict.detail)];
   return [
     ...first,
-    `**Expected:** ${inline(verdict.expected)}`,
+    `**Expected:** ${inline(expectedWords(verdict))}`,
     ...(verdict.status === "error" ? [`**Not judged:** ${inline(verdict.detail)} (${verdict.reason})`] : []),
     ...foundParts(verdict.found, limit),
     ...listPart(verdict.notes),

@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding } from "../../model/report.ts";
 import type { Verdict } from "../../model/verdict.ts";
@@ -39,7 +40,7 @@ function complianceOf({ rule, status, verdict }: Finding): XmlElement {
     "cm:compliance-check-id": token(rule.id, "unnamed"),
     "cm:compliance-audit-file": token(rule.location.file, "policy"),
     "cm:compliance-result": RESULTS[status],
-    "cm:compliance-policy-value": "expected" in verdict ? blockOf([verdict.expected]) : undefined,
+    "cm:compliance-policy-value": "expected" in verdict ? blockOf([expectedWords(verdict)]) : undefined,
     "cm:compliance-actual-value": blockOf(actualLines(verdict)),
     "cm:compliance-info": blockOf(info),
     "cm:compliance-solution": blockOf(solution),

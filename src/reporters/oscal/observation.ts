@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { foundLines } from "../wording/found-lines.ts";
 import { outcomeSentence } from "../wording/outcome-sentence.ts";
@@ -26,8 +27,8 @@ export function observationOf(rule: JudgedRule, { tool, host, end }: OscalRun) {
 
 function evidenceOf(verdict: Verdict): string | null {
   if (verdict.status === "skipped") return null;
-  const { expected, found, notes } = verdict;
-  return textBlock([`Expected: ${expected}`, ...foundLines(found), ...notes]);
+  const { found, notes } = verdict;
+  return textBlock([`Expected: ${expectedWords(verdict)}`, ...foundLines(found), ...notes]);
 }
 
 function propsOf({ finding, outcome }: JudgedRule) {

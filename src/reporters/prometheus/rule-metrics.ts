@@ -5,7 +5,7 @@ import { inOrder } from "../wording/in-order.ts";
 import type { Metric } from "./metric.ts";
 import { STATUS_VALUES } from "./status-values.ts";
 
-/** What came of each rule, and when its waiver ends. A rule that has several findings shows the gravest. */
+/** What came of each rule, whether it was judged by a prediction, and when its waiver ends. A rule that has several findings shows the gravest. */
 export function ruleMetrics({ findings, target }: AuditReport): readonly Metric[] {
   const rules = gravestOfRules(findings);
   const labelsOf = ({ rule }: Finding) => ({
@@ -21,6 +21,13 @@ export function ruleMetrics({ findings, target }: AuditReport): readonly Metric[
         labels: { ...labelsOf(finding), severity: finding.rule.severity },
         value: STATUS_VALUES[outcomeOf(finding)],
       })),
+    },
+    {
+      name: "audit_check_predicted",
+      help: "Set where a rule was judged by what would listen: nothing was seen to run.",
+      samples: rules.flatMap((finding) =>
+        "basis" in finding.verdict ? [{ labels: labelsOf(finding), value: 1 }] : [],
+      ),
     },
     {
       name: "audit_waiver_end_timestamp_seconds",

@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding } from "../../model/report.ts";
 import { printable } from "../../support/printable.ts";
@@ -55,11 +56,11 @@ function linesOf(finding: Finding): readonly string[] {
   const { rule, verdict } = finding;
   const first = `${rule.text.description}: ${outcomeSentence(finding)}`;
   if (verdict.status === "skipped") return [first];
-  const { expected, notes } = verdict;
+  const { notes } = verdict;
   const { kept, left } = cutAt(verdict.found, LIMITS.locations);
   return [
     first,
-    `Expected: ${expected}`,
+    `Expected: ${expectedWords(verdict)}`,
     ...(verdict.status === "error" ? [`Not judged: ${verdict.detail} (${verdict.reason})`] : []),
     ...foundLines(kept),
     ...(left === 0 ? [] : [`… and ${countOf(left, "thing")} more that were found.`]),

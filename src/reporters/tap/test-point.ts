@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding } from "../../model/report.ts";
 import { printable } from "../../support/printable.ts";
@@ -13,7 +14,8 @@ type Entry = readonly [name: string, value: string | number | readonly string[] 
 export function testPoint(finding: Finding, number: number): string {
   const outcome = outcomeOf(finding);
   const result = TAP_RESULTS[outcome];
-  const title = escapeTap(finding.rule.text.description);
+  const predicted = "basis" in finding.verdict ? " (predicted)" : "";
+  const title = escapeTap(finding.rule.text.description + predicted);
   const point = `${result === "not ok" ? result : "ok"} ${number} - ${title}`;
   if (result === "ok") return `${point}\n`;
   const directive = result === "skip" ? ` # SKIP ${escapeTap(outcomeSentence(finding))}` : "";
@@ -41,7 +43,7 @@ function entriesOf(finding: Finding): readonly Entry[] {
   return [
     ...entries,
     ...(verdict.status === "error" ? ([["detail", verdict.detail]] as const) : []),
-    ["expected", verdict.expected],
+    ["expected", expectedWords(verdict)],
     ["found", foundLines(verdict.found)],
     ["notes", verdict.notes],
     ["solution", rule.text.solution.flatMap((text) => text.split(/\r?\n/))],

@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding, FindingRule } from "../../model/report.ts";
 import type { Verdict } from "../../model/verdict.ts";
@@ -39,8 +40,8 @@ function acceptedEntries(finding: Finding): readonly Entry[] {
 
 function verdictEntries(verdict: Verdict): readonly Entry[] {
   if (verdict.status === "skipped") return [["Skipped", said(verdict.detail)]];
-  const { expected, found, notes } = verdict;
-  const entries: Entry[] = [["Expected", said(expected)]];
+  const { found, notes } = verdict;
+  const entries: Entry[] = [["Expected", said(expectedWords(verdict))]];
   if (verdict.status === "error") entries.push(["Not judged", said(`${verdict.detail} (${verdict.reason})`)]);
   if (verdict.status !== "error" || found.length > 0)
     entries.push(["Found", (sheet) => foundBlock(sheet, found)]);

@@ -1,3 +1,4 @@
+import { predictionWords } from "../wording/prediction-words.ts";
 import type { ListeningSocket } from "../../model/listening-socket.ts";
 import type { FoundItem } from "../../model/verdict.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
@@ -35,10 +36,12 @@ function seenLines(sheet: Sheet, { text, listener, service }: FoundItem): readon
 
 function listenerLines(sheet: Sheet, listener: ListeningSocket): readonly Line[] {
   const { looksLikeClient } = listener;
+  const predicted = predictionWords(listener);
   const socket = sheet.detail === "verbose" ? socketWords(listener) : null;
   return [
     ...paragraph(sheet, [dim(reachWords(listener))]),
     ...(socket === null ? [] : paragraph(sheet, [dim(socket)])),
+    ...(predicted === null ? [] : paragraph(sheet, [plain(predicted)])),
     ...(looksLikeClient === undefined
       ? []
       : paragraph(sheet, [plain(`May be a client, not a server: ${looksLikeClient}`)])),

@@ -25,7 +25,8 @@ export function shortLine(sheet: Sheet, finding: Finding): readonly Line[] {
 function reasonOf(finding: Finding): string {
   const { verdict } = finding;
   const words = verdict.status === "skipped" ? verdict.detail : acceptedWords(finding);
-  return words === null ? "" : `: ${words}`;
+  const predicted = "basis" in verdict ? " (predicted)" : "";
+  return predicted + (words === null ? "" : `: ${words}`);
 }
 
 function fitted({ measure }: Sheet, { tone, text }: Piece, columns: number): Piece {

@@ -1,3 +1,4 @@
+import { expectedWords } from "./expected-words.ts";
 import type { Finding } from "../../model/report.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { acceptedWords } from "./accepted-words.ts";
@@ -19,10 +20,10 @@ export function briefLines(finding: Finding): readonly string[] {
 
 function verdictLines(verdict: Verdict): readonly string[] {
   if (verdict.status === "skipped") return [verdict.detail];
-  const { expected, found, notes } = verdict;
+  const { found, notes } = verdict;
   const left = found.length - FOUND;
   return [
-    `Expected: ${expected}`,
+    `Expected: ${expectedWords(verdict)}`,
     ...(verdict.status === "error" ? [`Not judged: ${verdict.detail} (${verdict.reason})`] : []),
     ...foundLines(found.slice(0, FOUND)),
     ...(left > 0 ? [`… and ${countOf(left, "thing")} more that were found.`] : []),

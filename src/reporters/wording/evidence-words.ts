@@ -6,6 +6,7 @@ const WORDS: Readonly<Partial<Record<EvidenceKey, string>>> = {
   "service-names": "service names",
   "rpc-services": "RPC services",
   "network-interfaces": "interfaces",
+  "official-addresses": "official addresses",
   "port-scan": "scan from outside",
   "cross-view": "cross view",
 };

@@ -1,3 +1,4 @@
+import { expectedWords } from "./expected-words.ts";
 import type { Finding } from "../../model/report.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { printable } from "../../support/printable.ts";
@@ -23,9 +24,9 @@ export function findingText(finding: Finding): string {
 
 function verdictLines(verdict: Verdict): readonly string[] {
   if (verdict.status === "skipped") return [`Skipped: ${verdict.detail}`];
-  const { expected, found, notes } = verdict;
+  const { found, notes } = verdict;
   return [
-    `Expected: ${expected}`,
+    `Expected: ${expectedWords(verdict)}`,
     ...(verdict.status === "error" ? [`Not judged: ${verdict.detail} (${verdict.reason})`] : []),
     ...section("Found", foundLines(found)),
     ...section("Notes", notes),

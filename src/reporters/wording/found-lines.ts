@@ -1,3 +1,4 @@
+import { predictionWords } from "./prediction-words.ts";
 import type { FoundItem } from "../../model/verdict.ts";
 import { acceptedWords } from "./accepted-words.ts";
 import { foldOwners } from "./fold-owners.ts";
@@ -21,9 +22,11 @@ function seenLines({ text, listener, service }: FoundItem): readonly string[] {
   const { owners, looksLikeClient } = listener;
   const processes = "processes" in owners ? owners.processes : [];
   const completeness = ownersWords(owners);
+  const predicted = predictionWords(listener);
   return [
     `${endpointWords(listener, service)}: ${text}`,
     `  ${reachWords(listener)}`,
+    ...(predicted === null ? [] : [`  ${predicted}`]),
     ...(looksLikeClient === undefined ? [] : [`  May be a client, not a server: ${looksLikeClient}`]),
     ...foldOwners(processes, "brief").flatMap((group) => [
       `  ${ownerWords(group, "brief")}`,

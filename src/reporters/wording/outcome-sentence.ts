@@ -1,3 +1,4 @@
+import { expectedWords } from "./expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding } from "../../model/report.ts";
 import type { FoundItem, Verdict } from "../../model/verdict.ts";
@@ -15,7 +16,7 @@ function verdictSentence(verdict: Verdict): string {
   const [first, ...rest] = verdict.found;
   const found = first === undefined ? "" : ` Found: ${itemWords(first)}`;
   const more = rest.length === 0 ? "" : ` and ${grouped(rest.length)} more`;
-  return `Expected: ${verdict.expected}.${found}${more}`;
+  return `Expected: ${expectedWords(verdict)}.${found}${more}`;
 }
 
 function itemWords({ text, listener, service }: FoundItem): string {

@@ -10,12 +10,18 @@ export interface OverallVerdict {
 }
 
 /** Says what the report comes to. A report in which nothing was judged is ERROR, never PASSED. */
-export function overallVerdict({ counts, evidence }: AuditReport): OverallVerdict {
+export function overallVerdict({ counts, evidence, findings }: AuditReport): OverallVerdict {
   const unseen = evidence
     .filter(({ status }) => status === "unavailable")
     .map(({ key }) => evidenceWords(key));
   const suffix = unseen.length === 0 ? "" : ` Not seen: ${unseen.join(", ")}.`;
-  return { status: overallStatus(counts), sentence: judgedWords(counts) + suffix };
+  return { status: overallStatus(counts), sentence: judgedWords(counts) + predictedWords(findings) + suffix };
+}
+
+function predictedWords(findings: AuditReport["findings"]): string {
+  const count = findings.filter(({ verdict }) => "basis" in verdict).length;
+  if (count === 0) return "";
+  return ` Predicted, not seen: ${countOf(count, "rule")} judged by what would listen.`;
 }
 
 function overallStatus(counts: OutcomeCounts): OverallVerdict["status"] {

@@ -1,3 +1,4 @@
+import { expectedWords } from "../wording/expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding } from "../../model/report.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
@@ -58,5 +59,5 @@ function messagesOf(finding: Finding): readonly string[] {
   const outcome = textBlock([token(outcomeSentence(finding), finding.status)]);
   if (verdict.status === "skipped") return [outcome];
   const details = [...foundLines(verdict.found), ...verdict.notes];
-  return [outcome, textBlock([`Expected: ${verdict.expected}`, ...details])];
+  return [outcome, textBlock([`Expected: ${expectedWords(verdict)}`, ...details])];
 }

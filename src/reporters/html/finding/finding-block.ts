@@ -1,3 +1,4 @@
+import { expectedWords } from "../../wording/expected-words.ts";
 import type { FindingRule } from "../../../model/report.ts";
 import type { Verdict } from "../../../model/verdict.ts";
 import { acceptedWords } from "../../wording/accepted-words.ts";
@@ -55,8 +56,8 @@ function acceptedEntries({ finding, outcome }: PlacedFinding): readonly Entry[] 
 function verdictEntries(page: HtmlReport, { finding }: PlacedFinding): readonly Entry[] {
   const { verdict } = finding;
   if (verdict.status === "skipped") return [["Skipped", verdict.detail]];
-  const { expected, found, notes } = verdict;
-  const entries: Entry[] = [["Expected", expected]];
+  const { found, notes } = verdict;
+  const entries: Entry[] = [["Expected", expectedWords(verdict)]];
   if (verdict.status === "error")
     entries.push(["Not judged", markup`${verdict.detail} <span class="reason">(${verdict.reason})</span>`]);
   if (verdict.status !== "error" || found.length > 0)

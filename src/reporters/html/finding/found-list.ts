@@ -1,3 +1,4 @@
+import { predictionWords } from "../../wording/prediction-words.ts";
 import type { Finding } from "../../../model/report.ts";
 import type { FoundItem } from "../../../model/verdict.ts";
 import { acceptedWords } from "../../wording/accepted-words.ts";
@@ -23,7 +24,9 @@ function seenMarkup({ listeners }: HtmlReport, { text, listener, service }: Foun
   const anchor = listeners.get(listenerKey(listener))?.anchor ?? "";
   const { looksLikeClient, owners } = listener;
   const client = looksLikeClient === undefined ? "" : ` · may be a client, not a server: ${looksLikeClient}`;
-  return markup`<a href="#${anchor}">${endpointWords(listener, service)}</a> ${text} · ${reachWords(listener)}${client}${ownerList(owners)}`;
+  const words = predictionWords(listener);
+  const predicted = words === null ? "" : ` · ${words}`;
+  return markup`<a href="#${anchor}">${endpointWords(listener, service)}</a> ${text} · ${reachWords(listener)}${predicted}${client}${ownerList(owners)}`;
 }
 
 function acceptedMarkup(finding: Finding, item: FoundItem): Content {

@@ -1,3 +1,4 @@
+import { predictionWords } from "../../wording/prediction-words.ts";
 import type { ListeningSocket } from "../../../model/listening-socket.ts";
 import { printable } from "../../../support/printable.ts";
 import { foldOwners } from "../../wording/fold-owners.ts";
@@ -17,6 +18,7 @@ export function socketText(listener: ListeningSocket): string {
   const lines = [
     reachWords(listener),
     socketWords(listener),
+    predictionWords(listener),
     client,
     ...groups.flatMap(groupLines),
     ownersWords(owners),
