@@ -1,3 +1,5 @@
+import { LongText } from "./long-text.ts";
+
 /** What is in an element: a text, or attributes (`@_name`), a text (`#text`) and elements, in order. */
 type XmlContent = string | number | XmlElement;
 
@@ -12,6 +14,7 @@ interface NamedContent {
 }
 
 const ATTRIBUTE = "@_";
+const AT = ATTRIBUTE.charCodeAt(0);
 const TEXT = "#text";
 
 /**
@@ -19,35 +22,38 @@ const TEXT = "#text";
  * make them with `token` or `printable`. Names are written as they are, and come from the code, never from a report.
  */
 export function buildXml(root: XmlElement): string {
-  const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
-  writeChildren(parts, root, "");
-  return parts.join("");
+  const document = new LongText();
+  document.add('<?xml version="1.0" encoding="UTF-8"?>\n');
+  writeChildren(document, root, "");
+  return document.toString();
 }
 
-function writeChildren(parts: string[], element: XmlElement, indent: string): void {
+function writeChildren(document: LongText, element: XmlElement, indent: string): void {
   for (const name in element) {
     const content = element[name];
-    if (content === undefined || name === TEXT || name.startsWith(ATTRIBUTE)) continue;
-    if (isList(content)) for (const entry of content) writeElement(parts, { name, content: entry }, indent);
-    else writeElement(parts, { name, content }, indent);
+    if (content === undefined || isAttribute(name) || name === TEXT) continue;
+    if (isList(content))
+      for (const entry of content) writeElement(document, { name, content: entry }, indent);
+    else writeElement(document, { name, content }, indent);
   }
 }
 
-function writeElement(parts: string[], { name, content }: NamedContent, indent: string): void {
+function writeElement(document: LongText, { name, content }: NamedContent, indent: string): void {
   if (typeof content !== "object") {
-    parts.push(leaf(`${indent}<${name}`, name, content));
+    document.add(leaf(`${indent}<${name}`, name, content));
     return;
   }
   const head = `${indent}<${name}${attributesOf(content)}`;
   const text = content[TEXT] as string | undefined;
   if (text !== undefined && text !== "") {
-    parts.push(leaf(head, name, text));
+    document.add(leaf(head, name, text));
     return;
   }
-  const start = parts.push(`${head}>\n`);
-  writeChildren(parts, content, `${indent}  `);
-  if (parts.length === start) parts[start - 1] = `${head}/>\n`;
-  else parts.push(`${indent}</${name}>\n`);
+  document.add(`${head}>\n`);
+  const { count } = document;
+  writeChildren(document, content, `${indent}  `);
+  if (document.count === count) document.replaceLast(`${head}/>\n`);
+  else document.add(`${indent}</${name}>\n`);
 }
 
 function leaf(head: string, name: string, text: string | number): string {
@@ -58,10 +64,15 @@ function attributesOf(element: XmlElement): string {
   let attributes = "";
   for (const name in element) {
     const value = element[name];
-    if (value !== undefined && name.startsWith(ATTRIBUTE))
+    if (value !== undefined && isAttribute(name))
       attributes += ` ${name.slice(ATTRIBUTE.length)}="${escaped(value as string)}"`;
   }
   return attributes;
+}
+
+/** Names are short and many: the first sign tells them apart. */
+function isAttribute(name: string): boolean {
+  return name.charCodeAt(0) === AT;
 }
 
 function isList(content: XmlContent | Iterable<XmlContent>): content is Iterable<XmlContent> {

@@ -18,6 +18,17 @@ describe("what is built", () => {
     );
   });
 
+  it.each([1020, 1021, 1022, 1023, 1024, 1025, 5000])(
+    "is whole with %i elements, also empty ones",
+    (count) => {
+      const texts = Array.from({ length: count }, (_, index) => String(index));
+      const lines = texts.map((text) => `  <b>${text}</b>\n`).join("");
+      expect(buildXml({ a: { b: texts, c: [{}, { d: [] }], e: { f: {} } } })).toBe(
+        `<?xml version="1.0" encoding="UTF-8"?>\n<a>\n${lines}  <c/>\n  <c/>\n  <e>\n    <f/>\n  </e>\n</a>\n`,
+      );
+    },
+  );
+
   it("gives every text back", () => {
     const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, trimValues: false });
     fc.assert(
