@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { MapReader } from "../yaml/map-reader.ts";
-import type { ReportFault } from "../yaml/map-reader.ts";
-import { parseYaml } from "../yaml/parse-yaml.ts";
-import type { YamlTree } from "../yaml/yaml-tree.ts";
+import { MapReader } from "../../yaml/map-reader.ts";
+import type { ReportFault } from "../../yaml/map-reader.ts";
+import { parseYaml } from "../../yaml/parse-yaml.ts";
+import type { YamlTree } from "../../yaml/yaml-tree.ts";
 import { MEASURES, WHOSE } from "./threshold.ts";
 import type { Limit, Threshold } from "./threshold.ts";
 

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { lineIndex } from "../../support/line-index.ts";
-import { MapReader } from "../yaml/map-reader.ts";
-import type { ReportFault } from "../yaml/map-reader.ts";
-import { parseYaml } from "../yaml/parse-yaml.ts";
-import { KIND_WORDS } from "../yaml/yaml-tree.ts";
-import type { YamlTree } from "../yaml/yaml-tree.ts";
+import { MapReader } from "../../yaml/map-reader.ts";
+import type { ReportFault } from "../../yaml/map-reader.ts";
+import { parseYaml } from "../../yaml/parse-yaml.ts";
+import { KIND_WORDS } from "../../yaml/yaml-tree.ts";
+import type { YamlTree } from "../../yaml/yaml-tree.ts";
 import { readWaiver } from "./read-waiver.ts";
 import type { Waiver } from "./waiver.ts";
 

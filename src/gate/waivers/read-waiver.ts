@@ -1,7 +1,7 @@
 import type { SourceLocation } from "../../model/span.ts";
-import { MapReader } from "../yaml/map-reader.ts";
-import type { PlacedText, ReportFault } from "../yaml/map-reader.ts";
-import type { YamlTree } from "../yaml/yaml-tree.ts";
+import { MapReader } from "../../yaml/map-reader.ts";
+import type { PlacedText, ReportFault } from "../../yaml/map-reader.ts";
+import type { YamlTree } from "../../yaml/yaml-tree.ts";
 import { isLimited } from "./covers.ts";
 import { MOMENT_FORM, parseMoment } from "./parse-moment.ts";
 import { parsePortScope } from "./parse-port-scope.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../../model/span.ts";
+import type { Span } from "../model/span.ts";
 
 /** A YAML or JSON text as it is written: every scalar is a text, and every part knows its place. */
 export type YamlTree =

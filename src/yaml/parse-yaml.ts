@@ -1,13 +1,13 @@
 import type { ParsedNode, YAMLParseError } from "yaml";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Span } from "../../model/span.ts";
-import { loadLate } from "../../support/load-late.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Span } from "../model/span.ts";
+import { loadLate } from "../support/load-late.ts";
 import type { YamlEntry, YamlTree } from "./yaml-tree.ts";
 
-/** The largest file of waivers or thresholds that is read, in bytes. */
+/** The largest file of waivers, limits or targets that is read, in bytes. */
 export const LARGEST_YAML = 1024 * 1024;
 
-/** Waivers nest two deep and thresholds three. */
+/** Waivers nest two deep, thresholds three and inventories six. */
 const DEEPEST = 8;
 
 const NOTHING = /^(?:~|null)?$/i;

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Span } from "../../model/span.ts";
-import { nearestWord } from "../../support/nearest-word.ts";
-import { printable } from "../../support/printable.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Span } from "../model/span.ts";
+import { nearestWord } from "../support/nearest-word.ts";
+import { printable } from "../support/printable.ts";
 import { KIND_WORDS } from "./yaml-tree.ts";
 import type { YamlEntry, YamlTree } from "./yaml-tree.ts";
 
