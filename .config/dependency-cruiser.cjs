@@ -1,6 +1,6 @@
 /** The layers of the house: who may know whom. */
 const rooms =
-  "checks|collectors|compare|evaluate|evidence|gate|json|learn|merge|policy|reporters|reports|targets";
+  "checks|collectors|compare|evaluate|evidence|gate|inventory|json|learn|merge|policy|reporters|reports|store|targets|watch|yaml";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -88,6 +88,36 @@ module.exports = {
         path: `^src/(?!evidence|compare|learn|merge|reports|json|model|support)`,
         pathNot: "^src/reporters/json/report\\.schema\\.json$",
       },
+    },
+    {
+      name: "inventories-know-only-yaml",
+      severity: "error",
+      from: { path: "^src/inventory" },
+      to: { path: "^src/(?!inventory|yaml|model|support)" },
+    },
+    {
+      name: "the-watch-knows-comparisons-and-yaml",
+      severity: "error",
+      from: { path: "^src/watch" },
+      to: { path: "^src/(?!watch|compare|yaml|model|support)" },
+    },
+    {
+      name: "the-store-keeps-what-the-watch-and-the-alerts-say",
+      severity: "error",
+      from: { path: "^src/store" },
+      to: { path: "^src/(?!store|watch|alerts|model|support)" },
+    },
+    {
+      name: "sqlite-only-in-the-store",
+      severity: "error",
+      from: { path: "^(src|grammar)", pathNot: "^src/store" },
+      to: { path: "^(node:)?sqlite$" },
+    },
+    {
+      name: "yaml-knows-no-other-room",
+      severity: "error",
+      from: { path: "^src/yaml" },
+      to: { path: `^src/(${rooms})`, pathNot: "^src/yaml" },
     },
     {
       name: "json-knows-nothing-of-the-house",

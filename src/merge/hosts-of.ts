@@ -22,8 +22,11 @@ export interface HostReports {
 /** The target of evidence that does not tell its host. */
 const UNKNOWN_HOST = "unknown host";
 
-/** Puts reports together by host, in order of name. */
-export function hostsOf(reports: readonly ReportSummary[]): readonly HostReports[] {
+/** How hosts stand in a merged report: by their names, or as their reports were given. */
+export type HostOrder = "by-name" | "as-given";
+
+/** Puts reports together by host. */
+export function hostsOf(reports: readonly ReportSummary[], wanted: HostOrder): readonly HostReports[] {
   const inOrder = reports.toSorted((a, b) => timeOf(b) - timeOf(a) || order(a.name, b.name));
   const groups = [...Map.groupBy(inOrder, keyOf).values()];
   const taken = Map.groupBy(groups, nameOf);
@@ -31,7 +34,11 @@ export function hostsOf(reports: readonly ReportSummary[]): readonly HostReports
     const isUnique = taken.get(nameOf(group))?.length === 1;
     return hostOf(group, isUnique ? nameOf(group) : `${nameOf(group)} [${group[0]?.name ?? ""}]`);
   });
-  return hosts.toSorted((a, b) => naturally.compare(a.name, b.name) || order(a.name, b.name));
+  if (wanted === "by-name")
+    return hosts.toSorted((a, b) => naturally.compare(a.name, b.name) || order(a.name, b.name));
+  const places = new Map(reports.map(({ name }, place) => [name, place]));
+  const placeOf = ({ newest }: HostReports) => places.get(newest.name) ?? 0;
+  return hosts.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function timeOf({ startedAt }: ReportSummary): number {

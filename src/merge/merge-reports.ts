@@ -1,13 +1,14 @@
 import type { MergedHost, MergedReport } from "../model/merged-report.ts";
 import type { OutcomeCounts } from "../model/outcome.ts";
+import { labelsOf } from "../model/target-label.ts";
 import { hostsOf } from "./hosts-of.ts";
-import type { HostReports } from "./hosts-of.ts";
+import type { HostOrder, HostReports } from "./hosts-of.ts";
 import { notesOn } from "./notes-on.ts";
 import { outcomeOutliers } from "./outcome-outliers.ts";
 import { portOutliers } from "./port-outliers.ts";
 import { rulesOf } from "./rules-of.ts";
 import { summariseReport } from "./summarise-report.ts";
-import type { NamedReport, RulePool } from "./summarise-report.ts";
+import type { NamedReport, ReportSummary, RulePool } from "./summarise-report.ts";
 
 /**
  * Puts the reports of many hosts side by side. Pure; the order of the reports does not matter. They are taken one by
@@ -15,12 +16,25 @@ import type { NamedReport, RulePool } from "./summarise-report.ts";
  */
 export function mergeReports(reports: Iterable<NamedReport>, version: string): MergedReport {
   const pool: RulePool = new Map();
-  const hosts = hostsOf(Array.from(reports, (report) => summariseReport(report, pool)));
+  return mergeSummaries(
+    Array.from(reports, (report) => summariseReport(report, pool)),
+    version,
+    "by-name",
+  );
+}
+
+/** The same for reports of which only a summary was kept. The hosts stand in the order that is asked for. */
+export function mergeSummaries(
+  summaries: readonly ReportSummary[],
+  version: string,
+  order: HostOrder,
+): MergedReport {
+  const hosts = hostsOf(summaries, order);
   const rules = rulesOf(hosts);
   const outliers = [...portOutliers(hosts), ...outcomeOutliers(rules)];
   const merged = hosts.map(mergedHost);
   return {
-    schemaVersion: "1.0",
+    schemaVersion: "1.1",
     tool: { name: "dotaudit", version },
     status:
       (["failed", "incomplete"] as const).find((word) => merged.some(({ status }) => status === word)) ??
@@ -38,6 +52,7 @@ function mergedHost({ name, newest, counted, status, counts }: HostReports): Mer
     name,
     target: newest.target,
     hostname: newest.hostname,
+    ...labelsOf(newest),
     startedAt: newest.startedAt,
     files: counted.map((part) => part.name),
     status,

@@ -3,6 +3,8 @@ import type { MergedRule } from "../model/merged-report.ts";
 import { outcomeOf } from "../model/outcome.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { AuditReport, Finding, ReportedGate, ReportedPolicy } from "../model/report.ts";
+import { labelsOf } from "../model/target-label.ts";
+import type { Labelled } from "../model/target-label.ts";
 import { findingWords } from "./finding-words.ts";
 import { heldPorts } from "./held-ports.ts";
 import type { HeldPort } from "./held-ports.ts";
@@ -22,7 +24,7 @@ export interface FindingSummary {
 }
 
 /** What is kept of a report, so that those of many hosts fit into memory. */
-export interface ReportSummary {
+export interface ReportSummary extends Labelled {
   readonly name: string;
   readonly target: string;
   readonly hostname: string | null;
@@ -45,6 +47,7 @@ export function summariseReport({ name, report }: NamedReport, pool: RulePool): 
     name,
     target,
     hostname: host?.hostname ?? null,
+    ...labelsOf(report),
     startedAt,
     gate: gate?.status ?? null,
     policies: policies.map(({ file, sha256 }) => ({ file, sha256 })),

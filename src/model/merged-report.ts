@@ -1,11 +1,12 @@
 import type { Transport } from "./listening-socket.ts";
 import type { Outcome, OutcomeCounts } from "./outcome.ts";
+import type { Labelled } from "./target-label.ts";
 import type { Severity } from "./policy.ts";
 import type { ComparedRule } from "./report-comparison.ts";
 import type { ReportedGate } from "./report.ts";
 
 /** One host of a merged report. Elsewhere it is named by its place in the list, from 0. */
-export interface MergedHost {
+export interface MergedHost extends Labelled {
   /** No two hosts have the same. */
   readonly name: string;
   readonly target: string;
@@ -77,7 +78,7 @@ export type Outlier =
 /** Reports of many hosts side by side: plain JSON, published as `merged-report.schema.json`. */
 export interface MergedReport {
   /** `MAJOR.MINOR`; a reader refuses a newer major. */
-  readonly schemaVersion: "1.0";
+  readonly schemaVersion: "1.1";
   readonly tool: { readonly name: "dotaudit"; readonly version: string };
   /** The worst of all hosts: `failed`, then `incomplete`. */
   readonly status: ReportedGate["status"];

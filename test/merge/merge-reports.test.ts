@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergeReports } from "../../src/merge/merge-reports.ts";
+import { mergeReports, mergeSummaries } from "../../src/merge/merge-reports.ts";
+import { summariseReport } from "../../src/merge/summarise-report.ts";
 import type { NamedReport } from "../../src/merge/summarise-report.ts";
 import type { MergedReport } from "../../src/model/merged-report.ts";
 import type { AuditReport, Finding, ReportedPolicy } from "../../src/model/report.ts";
@@ -99,6 +100,17 @@ describe("the matrix", () => {
     const { counts, rules } = merge(ofHost("a", acceptedFindings), ofHost("b", acceptedFindings));
     expect(counts.WAIVED).toBe(2 * report(acceptedFindings).counts.WAIVED);
     expect(rules.find(({ rule }) => rule.id === "known")?.groups).toMatchObject([{ outcome: "KNOWN" }]);
+  });
+
+  it("keeps the order of a run where only summaries were kept, and what its inventory says", () => {
+    const said = { groups: ["web"], labels: [{ name: "env", value: "prod" }] };
+    const reports = [ofHost("b", findings({ A: "PASSED" }), said), ofHost("c", []), ofHost("a", [])];
+    const summaries = reports.map((one) => summariseReport(one, new Map()));
+    const { hosts } = mergeSummaries(summaries, "1", "as-given");
+    expect(hosts.map(({ name }) => name)).toEqual(["b", "c", "a"]);
+    expect(mergeReports(reports, "1").hosts.map(({ name }) => name)).toEqual(["a", "b", "c"]);
+    expect(hosts[0]).toMatchObject(said);
+    expect(hosts[1]).not.toHaveProperty("labels");
   });
 
   it("does not depend on the order of the reports", () => {

@@ -6,6 +6,7 @@ import type {
   Outlier,
 } from "../../model/merged-report.ts";
 import type { Outcome } from "../../model/outcome.ts";
+import type { Labelled } from "../../model/target-label.ts";
 import { countOf, grouped } from "../wording/count-of.ts";
 import { OUTCOME_ORDER } from "../wording/status-words.ts";
 
@@ -74,6 +75,11 @@ export function groupWords({ hosts, says, otherWords }: OutcomeGroup): readonly 
     count === hosts.length ? text : `${text} (${grouped(count)})`,
   );
   return otherWords > 0 ? [...lines, `… and ${countOf(otherWords, "other finding")}`] : lines;
+}
+
+/** What an inventory says of a host: `web, env=prod`; empty where it says nothing. */
+export function labelWords({ groups = [], labels = [] }: Labelled): string {
+  return [...groups, ...labels.map(({ name, value }) => `${name}=${value}`)].join(", ");
 }
 
 /** The counts that are not zero: `3 FAILED · 1 ERROR · 20 PASSED`. */

@@ -5,7 +5,14 @@ import { htmlPage } from "../../html/html-page.ts";
 import { markup } from "../../html/markup.ts";
 import type { Content, Markup } from "../../html/markup.ts";
 import { outcomeBadge } from "../../html/outcome-badge.ts";
-import { hostCounts, hostNames, mergedSentence, outlierWords, STATUS_OUTCOME } from "../merged-words.ts";
+import {
+  hostCounts,
+  hostNames,
+  labelWords,
+  mergedSentence,
+  outlierWords,
+  STATUS_OUTCOME,
+} from "../merged-words.ts";
 import { matrixTable } from "./matrix-table.ts";
 import { mergedStyle } from "./merged-style.ts";
 import { agreeingRules, differingRules } from "./rule-details.ts";
@@ -69,12 +76,17 @@ function outlierItem(hosts: readonly MergedHost[], outlier: Outlier): Markup {
 }
 
 function hostTable(hosts: readonly MergedHost[]): Markup {
+  const isLabelled = hosts.some((host) => labelWords(host) !== "");
+  const head = isLabelled ? markup`<th scope="col">Labels</th>` : null;
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="Hosts"><table>
-<thead><tr><th scope="col">Host</th><th scope="col">Gate</th><th scope="col">Outcomes</th><th scope="col">When</th><th scope="col">Not seen</th><th scope="col">Report</th></tr></thead>
-<tbody>${hosts.map(hostRow)}</tbody></table></div>`;
+<thead><tr><th scope="col">Host</th>${head}<th scope="col">Gate</th><th scope="col">Outcomes</th><th scope="col">When</th><th scope="col">Not seen</th><th scope="col">Report</th></tr></thead>
+<tbody>${hosts.map((host) => hostRow(host, isLabelled ? markup`<td>${labelWords(host)}</td>` : null))}</tbody></table></div>`;
 }
 
-function hostRow({ name, status, counts, startedAt, unseen, files }: MergedHost): Markup {
-  return markup`<tr><th scope="row">${name}</th><td>${outcomeBadge(STATUS_OUTCOME[status])}</td><td>${hostCounts({ counts })}</td><td>${timeWords(startedAt)}</td><td>${unseen.join(", ")}</td><td>${files.join(", ")}</td></tr>
+function hostRow(
+  { name, status, counts, startedAt, unseen, files }: MergedHost,
+  labels: Markup | null,
+): Markup {
+  return markup`<tr><th scope="row">${name}</th>${labels}<td>${outcomeBadge(STATUS_OUTCOME[status])}</td><td>${hostCounts({ counts })}</td><td>${timeWords(startedAt)}</td><td>${unseen.join(", ")}</td><td>${files.join(", ")}</td></tr>
 `;
 }

@@ -6,7 +6,14 @@ import { dim, plain, strong } from "../../terminal/piece.ts";
 import type { Line } from "../../terminal/piece.ts";
 import { beside, indented, paragraph, ruler } from "../../terminal/sheet.ts";
 import type { Draw, Sheet } from "../../terminal/sheet.ts";
-import { hostCounts, hostNames, mergedSentence, outlierWords, STATUS_OUTCOME } from "../merged-words.ts";
+import {
+  hostCounts,
+  hostNames,
+  labelWords,
+  mergedSentence,
+  outlierWords,
+  STATUS_OUTCOME,
+} from "../merged-words.ts";
 import { matrixLines } from "./matrix-lines.ts";
 import { agreeingLines, ruleBlock } from "./rule-block.ts";
 
@@ -57,10 +64,12 @@ function hostLines(sheet: Sheet, hosts: readonly MergedHost[]): Section {
 }
 
 function hostLine(sheet: Sheet, host: MergedHost): Section {
+  const said = labelWords(host);
+  const labels = said === "" ? "" : `  ${said}`;
   const when = `  ${timeWords(host.startedAt)}`;
   const unseen = host.unseen.length === 0 ? "" : `  not seen: ${host.unseen.join(", ")}`;
   return beside(sheet, badge(STATUS_OUTCOME[host.status]), (inner) =>
-    paragraph(inner, [strong(host.name), plain(`  ${hostCounts(host)}`), dim(when + unseen)], 2),
+    paragraph(inner, [strong(host.name), plain(`  ${hostCounts(host)}`), dim(labels + when + unseen)], 2),
   );
 }
 

@@ -1,8 +1,5 @@
-import { VERSION } from "../app/version.ts";
 import { exitCodeOf } from "../gate/exit-code.ts";
 import type { ExitStyle } from "../gate/exit-code.ts";
-import { mergeReports } from "../merge/merge-reports.ts";
-import type { NamedReport } from "../merge/summarise-report.ts";
 import type { MergedReport } from "../model/merged-report.ts";
 import { findMergedReporter } from "../reporters/merged/index.ts";
 import type { Output } from "./outputs.ts";
@@ -10,13 +7,12 @@ import { styleFor } from "./style.ts";
 import type { StyleChoice } from "./style.ts";
 import { writeOutputFile, writeStdout } from "./write-output.ts";
 
-/** Puts reports side by side and writes them in every format that was asked for. The exit status is that of the worst host. */
-export async function mergeAndDeliver(
-  reports: Iterable<NamedReport>,
+/** Writes a merged report in every format that was asked for. The exit status is that of the worst host. */
+export async function deliverMerged(
+  merged: MergedReport,
   outputs: readonly Output[],
   options: StyleChoice & { readonly exitStyle: ExitStyle },
 ): Promise<number> {
-  const merged = mergeReports(reports, VERSION);
   await deliver(merged, outputs, options);
   const { status, counts } = merged;
   return exitCodeOf({ counts, gate: { status, asked: [], reasons: [], gone: [] } }, options.exitStyle);
