@@ -23,6 +23,8 @@ export interface ListeningSocketsRequest {
   readonly kind: "listening-sockets";
   readonly table: SocketTable;
   readonly owners: readonly OwnerWish[];
+  /** Set where it matters whether `[::]` also serves IPv4, which some sources tell only when asked. */
+  readonly families?: "told";
 }
 
 /** Listeners of one table, in order of port, then address. */
@@ -33,6 +35,18 @@ export interface ListeningSocketsFacts {
   readonly gaps: readonly EvidenceGap[];
   /** Set where the sockets were not read but tried from outside: only what is in here was looked at. */
   readonly tried?: readonly TriedPorts[];
+  /** Set where the tried addresses are the target: no other one of the host is meant, and a loopback one counts. */
+  readonly extent?: "tried-addresses";
+  /** Set where the sockets were not read but derived from configuration: nothing of it was seen to listen. */
+  readonly predicted?: PredictedTable;
+}
+
+/** How far a prediction goes. It tells what would listen by the sources that are known, and no more. */
+export interface PredictedTable {
+  /** Known sources of which it cannot be told what they would make listen: more listeners may come of them. */
+  readonly undecided: readonly string[];
+  /** Services that start, and of which it is not known whether they listen. Raw text of the system. */
+  readonly unknown: readonly string[];
 }
 
 /** Ports of one address that were tried from outside, by their answer. Of a port in neither set nothing is known. */
@@ -92,6 +106,17 @@ export interface NetworkInterface {
   readonly addresses: readonly string[];
 }
 
+/** Asks for the addresses that the host's own name stands for. */
+export interface OfficialAddressesRequest {
+  readonly kind: "official-addresses";
+}
+
+/** The host's own name, and the addresses that the host itself gives it; canonical text, in the order of the source. */
+export interface OfficialAddresses {
+  readonly name: string;
+  readonly addresses: readonly string[];
+}
+
 /** Asks for facts about the host. `full` also tells virtualisation and hardware, and takes longer. */
 export interface HostRequest {
   readonly kind: "host";
@@ -124,6 +149,10 @@ export interface EvidenceKinds {
   readonly "network-interfaces": {
     readonly request: NetworkInterfacesRequest;
     readonly facts: readonly NetworkInterface[];
+  };
+  readonly "official-addresses": {
+    readonly request: OfficialAddressesRequest;
+    readonly facts: OfficialAddresses;
   };
   readonly "port-scan": { readonly request: PortScanRequest; readonly facts: readonly ScannedPorts[] };
   readonly "cross-view": { readonly request: CrossViewRequest; readonly facts: CrossViewFacts };

@@ -49,6 +49,7 @@ describe("the words of the schema are those of the types", () => {
     "service-names": 1,
     "rpc-services": 1,
     "network-interfaces": 1,
+    "official-addresses": 1,
     "port-scan": 1,
     "cross-view": 1,
     "listening-sockets:tcp": 1,

@@ -5,12 +5,15 @@ import type { TargetOption } from "../target-option.ts";
 /** A target by the name that its report has; it is looked for when it is opened. */
 export interface NamedTarget {
   readonly name: string;
-  /** What cannot be reached is `unavailable`: its rules are ERROR. Never throws for the world. */
-  open(): Seen<OpenSource> | Promise<Seen<OpenSource>>;
+  /**
+   * What cannot be reached is `unavailable`: its rules are ERROR. Never throws for the world. `ended` is aborted when
+   * nobody waits for an answer any more: the time of the target is over, or the run was interrupted.
+   */
+  open(ended: AbortSignal): Seen<OpenSource> | Promise<Seen<OpenSource>>;
 }
 
 /** A target as it was written, taken apart at the end of the prefix of its kind. */
-export interface WrittenTarget {
+interface WrittenTarget {
   readonly text: string;
   /** What stands behind the prefix; never empty. */
   readonly word: string;
@@ -22,6 +25,8 @@ export interface TargetKind {
   readonly prefix: string;
   /** How it is written, for messages: `pid:N`. */
   readonly form: string;
+  /** Set where the word is a path of this machine: in an inventory it is relative to the inventory's folder. */
+  readonly word?: "path";
   /** The targets that a text means; more than one where it is a range. Throws `UsageError` for what cannot be meant. */
   name(written: WrittenTarget, options: TargetOption): readonly NamedTarget[];
 }

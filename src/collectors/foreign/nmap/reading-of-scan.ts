@@ -1,8 +1,9 @@
-import type { EvidenceGap, ListeningSocketsFacts, TriedPorts } from "../../../model/evidence.ts";
-import type { ListeningSocket, SocketTable } from "../../../model/listening-socket.ts";
+import type { ListeningSocketsFacts, TriedPorts } from "../../../model/evidence.ts";
+import type { SocketTable } from "../../../model/listening-socket.ts";
 import type { Seen, Unavailable } from "../../../model/observation.ts";
 import { unionOfPorts } from "../../../model/port-set.ts";
-import type { PortSet } from "../../../model/port-set.ts";
+import { tableFromOutside } from "../../port-scan/table-from-outside.ts";
+import type { OutsideView } from "../../port-scan/table-from-outside.ts";
 import type { ForeignReading } from "../foreign-format.ts";
 import type { NmapScan, ScannedHost, ScannedTransport } from "./nmap-scan.ts";
 import { scannedPorts } from "./scanned-ports.ts";
@@ -48,10 +49,8 @@ function tableOf(scan: NmapScan, transport: ScannedTransport, table: SocketTable
       "not-recorded",
       `The scan tells of no ${transport} port of ${tried.address} how it answered.`,
     );
-  const isOwnFamily = (host.placed.family === "ipv6") === table.endsWith("6");
-  const sockets = isOwnFamily ? socketsOf(host, transport) : [];
-  const gaps = gapsOf(host, transport, tried);
-  return { status: "observed", value: { table, sockets, gaps, tried: [tried] } };
+  const facts = tableFromOutside(table, [viewOf(host, transport, tried)], NO_OWNERS);
+  return { status: "observed", value: facts };
 }
 
 function because(missed: readonly string[]): string {
@@ -67,40 +66,16 @@ function unseen(reason: Unavailable["reason"], detail: string): Unavailable {
   return { status: "unavailable", reason, detail };
 }
 
-function socketsOf({ placed, ports }: ScannedHost, transport: ScannedTransport): readonly ListeningSocket[] {
-  const open = ports.filter((entry) => entry.transport === transport && entry.state === "open");
-  const numbers = [...new Set(open.map(({ port }) => port))].sort((a, b) => a - b);
-  const detail = "A scan from outside does not show which process holds a socket.";
-  const owners = { status: "partial", processes: [], unseen: unseen("not-recorded", detail) } as const;
-  return numbers.map((port) => ({
-    transport,
-    ...placed,
-    v6only: "not-applicable",
-    device: null,
-    port,
-    networkNamespace: null,
-    inode: null,
-    uid: null,
-    owners,
-  }));
-}
+const NO_OWNERS: Unavailable = {
+  status: "unavailable",
+  reason: "not-recorded",
+  detail: "A scan from outside does not show which process holds a socket.",
+};
 
-function gapsOf(
-  { ports }: ScannedHost,
-  transport: ScannedTransport,
-  { address, answered, filtered }: TriedPorts,
-): readonly EvidenceGap[] {
-  const silent = ports.filter((entry) => entry.transport === transport && entry.state.includes("|"));
-  const unclear = unionOfPorts([filtered, silent.map(({ port }) => [port, port] as const)]);
-  const only = `Only ${transport} ports ${words(answered)} of ${address} answered a scan from outside.`;
-  const quiet = `Whether anything listens on ${transport} ports ${words(unclear)} of ${address} is not known: a packet filter or silence.`;
-  return [
-    { reason: "not-recorded", detail: only },
-    ...(unclear.length > 0 ? [{ reason: "timed-out", detail: quiet } as const] : []),
-  ];
-}
-
-function words(ports: PortSet): string {
-  const shown = ports.slice(0, 10).map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`));
-  return shown.length === 0 ? "none" : `${shown.join(", ")}${ports.length > shown.length ? " …" : ""}`;
+function viewOf({ placed, ports }: ScannedHost, transport: ScannedTransport, tried: TriedPorts): OutsideView {
+  const own = ports.filter((entry) => entry.transport === transport);
+  const numbersOf = (isMeant: (state: string) => boolean) =>
+    unionOfPorts([own.filter(({ state }) => isMeant(state)).map(({ port }) => [port, port] as const)]);
+  const open = numbersOf((state) => state === "open");
+  return { ...tried, placed, transport, open, silent: numbersOf((state) => state.includes("|")) };
 }

@@ -1,0 +1,100 @@
+import type { OpenSource } from "../../app/evidence-source.ts";
+import type { Seen } from "../../model/observation.ts";
+import { unionOfPorts } from "../../model/port-set.ts";
+import type { PortSet } from "../../model/port-set.ts";
+import { eachAddress } from "../../targets/network/addresses/each-address.ts";
+import type { Host } from "../../targets/network/addresses/parse-host.ts";
+import { paceOf } from "../network-option.ts";
+import { hostsNamed } from "../scan/hosts-named.ts";
+import { portsNamed } from "../scan/ports-named.ts";
+import type { TargetOption } from "../target-option.ts";
+import { UsageError } from "../usage-error.ts";
+import type { TargetKind } from "./target-kind.ts";
+
+/** The only ports that are tried; `null`: those that the rules speak of. */
+type Ports = Readonly<Record<"tcp" | "udp", PortSet | null>>;
+
+const PREFIX = "tcp://";
+
+/** Hosts on the network, seen by a scan: a name is one target with all its addresses, a block one for each address. */
+export const tcpTarget: TargetKind = {
+  prefix: PREFIX,
+  form: "tcp://HOST[:PORT]",
+  name: ({ text, word }, options) => {
+    const { host, port } = takeApart(word);
+    const ports = portsFor(text, port, options.ports);
+    const [meant] = hostsMeant(text, host, options);
+    if (meant === undefined) return [];
+    return targetsFor(text, meant).map(({ name, host: each }) => ({
+      name,
+      open: (ended) => openHost(name, each, { ports, options, ended }),
+    }));
+  },
+};
+
+/** The host, and a port behind it. Without brackets the colons of IPv6 are its own. */
+function takeApart(word: string): { readonly host: string; readonly port: string | null } {
+  const [, host, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(word) ?? [];
+  return host === undefined || port === undefined ? { host: word, port: null } : { host, port };
+}
+
+function hostsMeant(text: string, host: string, { yesIMay }: TargetOption): readonly Host[] {
+  try {
+    return hostsNamed([host], yesIMay);
+  } catch (fault) {
+    throw fault instanceof UsageError ? new UsageError(`--target ${text}: ${fault.message}`) : fault;
+  }
+}
+
+function portsFor(text: string, port: string | null, list: string | undefined): Ports {
+  if (port !== null && list !== undefined)
+    throw new UsageError(`--target ${text}: it names a port, and so does --ports: leave one of them out.`);
+  const named = port ?? list;
+  if (named === undefined) return { tcp: null, udp: null };
+  const { plain, only } = portsNamed(named);
+  return { tcp: unionOfPorts([plain.tcp, only.tcp]), udp: unionOfPorts([plain.udp, only.udp]) };
+}
+
+interface NamedHost {
+  readonly name: string;
+  readonly host: Host;
+}
+
+function targetsFor(text: string, host: Host): readonly NamedHost[] {
+  if (host.kind === "name" || host.range.first === host.range.last) return [{ name: text, host }];
+  return [...eachAddress([host.range])].map((address, index) => {
+    const value = host.range.first + BigInt(index);
+    const range = { ...host.range, first: value, last: value };
+    return { name: `${PREFIX}${address.includes(":") ? `[${address}]` : address}`, host: { ...host, range } };
+  });
+}
+
+interface Opening {
+  readonly ports: Ports;
+  readonly options: TargetOption;
+  readonly ended: AbortSignal;
+}
+
+async function openHost(name: string, host: Host, opening: Opening): Promise<Seen<OpenSource>> {
+  const { findAddresses } = await import("../../targets/network/addresses/find-addresses.ts");
+  const found = await findAddresses([host]);
+  const [unresolved] = found.unresolved;
+  if (unresolved !== undefined) return unresolved.why;
+  const [{ scannedHost }, { loadScanners }, { usualPorts }, { localTarget }] = await Promise.all([
+    import("../../app/scanned-host.ts"),
+    import("../scan/load-scanners.ts"),
+    import("../scan/usual-ports.ts"),
+    import("../../targets/local/local-target.ts"),
+  ]);
+  const target = scannedHost({
+    name,
+    addresses: [...found.each()],
+    ports: opening.ports,
+    usualUdp: usualPorts().udp,
+    pace: paceOf(opening.options),
+    scanners: await loadScanners(),
+    here: localTarget(),
+    signal: opening.ended,
+  });
+  return { status: "observed", value: { target, close: () => undefined } };
+}
