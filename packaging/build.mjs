@@ -1,11 +1,22 @@
 /** Bundles the command and the library into dist/. Needs the installed packages. */
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { ROOT, projectNode, run } from "./project.mjs";
+import { splitProgram } from "./split.mjs";
 
 /** What only few runs need stays in node_modules, and is loaded from there when it is first used. */
 const LAZY = ["systeminformation", "ps-list", "re2js", "saxes", "string-width"];
+
+/** What `audit run` needs to judge this machine and to show it on a terminal, beside the command line itself. */
+const NEEDED = [
+  "src/cli/run-command.ts",
+  "src/reporters/terminal/draw-page.ts",
+  "src/reporters/terminal/report-sections.ts",
+];
+
+/** Programs of second threads, each a file of its own; `HOLDER_WORKER_FILE` and its like tell the program their names. */
+const WORKERS = ["src/targets/local/holder-worker.ts", "src/targets/network/tcp/scan-worker.ts"];
 
 const common = {
   absWorkingDir: ROOT,
@@ -17,29 +28,30 @@ const common = {
   logLevel: "warning",
 };
 
-/** The command is one CommonJS file: Node starts it some milliseconds faster than modules. */
+/** The command is CommonJS: Node starts it some milliseconds faster than modules. */
 const commonJs = {
   ...common,
-  format: "cjs",
   external: LAZY,
   // commander only starts programs for commands that are programs of their own; we have none, and loading it takes 2 ms.
   alias: { "node:child_process": "./packaging/no-programs.cjs" },
-  define: { "import.meta.url": "__moduleUrl", HOLDER_WORKER_FILE: '"./holder-worker.cjs"' },
-  banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "__moduleUrl", ...workerNames() },
 };
 
-const library = {
-  ...common,
-  format: "esm",
-  packages: "external",
-  define: { HOLDER_WORKER_FILE: '"./holder-worker.cjs"' },
-};
+const library = { ...common, format: "esm", packages: "external", define: workerNames() };
 
+const { first, later } = await splitProgram(commonJs, { entry: "src/cli/main.ts", needed: NEEDED });
 rmSync(join(ROOT, "dist"), { recursive: true, force: true });
 mkdirSync(join(ROOT, "dist"));
-const worker = "src/targets/local/holder-worker.ts";
-await build({ ...commonJs, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.cjs" });
-await build({ ...commonJs, entryPoints: [worker], outfile: "dist/holder-worker.cjs" });
+writeFileSync(join(ROOT, "dist/cli.cjs"), first);
+writeFileSync(join(ROOT, "dist/cli-later.cjs"), later);
+for (const worker of WORKERS)
+  await build({
+    ...commonJs,
+    format: "cjs",
+    entryPoints: [worker],
+    outfile: `dist/${workerFile(worker)}`,
+    banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  });
 await build({ ...library, entryPoints: ["src/app/index.ts"], outfile: "dist/index.js" });
 cpSync(join(ROOT, "packaging/launcher.cjs"), join(ROOT, "dist/audit.cjs"));
 const SCHEMAS = [
@@ -47,7 +59,9 @@ const SCHEMAS = [
   "src/reporters/comparison/comparison.schema.json",
   "src/reporters/merged/json/merged-report.schema.json",
   "src/evidence/evidence.schema.json",
+  "src/reporters/scan/json/scan.schema.json",
   "src/gate/waivers/waivers.schema.json",
+  "src/inventory/inventory.schema.json",
 ];
 for (const schema of SCHEMAS) cpSync(join(ROOT, schema), join(ROOT, "dist", basename(schema)));
 const typesMade = run(projectNode(), [
@@ -56,3 +70,12 @@ const typesMade = run(projectNode(), [
   ".config/tsconfig.types.json",
 ]);
 process.exitCode = typesMade;
+
+function workerFile(worker) {
+  return `${basename(worker, ".ts")}.cjs`;
+}
+
+function workerNames() {
+  const wordOf = (worker) => `${basename(worker, ".ts").replaceAll("-", "_").toUpperCase()}_FILE`;
+  return Object.fromEntries(WORKERS.map((worker) => [wordOf(worker), `"./${workerFile(worker)}"`]));
+}

@@ -16,25 +16,52 @@ function isNewEnough(version) {
 }
 
 /*
- * Runs the bundle with V8's compiled code of an earlier run, which halves the time to start. The code is taken after a
- * run, so that it also has the functions that V8 compiles late; Node's own compile cache leaves them out.
+ * Runs the command. Its first file has what most runs need; the other one, which is read where that is not enough, has a
+ * function for each chunk of the rest. `packaging/split.mjs` makes them. Each chunk is run once.
  */
 function run() {
   var file = path.join(__dirname, "cli.cjs");
+  var url = require("url").pathToFileURL(file).href;
+  var load = require("module").createRequire(file);
+  var first = { exports: {} };
+  var later = null;
+  var chunks = {};
+  valueOf("cli.cjs")(first.exports, need, first, url);
+
+  function need(name) {
+    if (name.slice(0, 6) !== "chunk:") return load(name);
+    if (name in first.exports) return first.exports[name];
+    if (name in chunks) return chunks[name].exports;
+    later = later || valueOf("cli-later.cjs");
+    if (!(name in later)) throw new Error("dotaudit was replaced while it ran; run it once more.");
+    chunks[name] = { exports: {} };
+    later[name](chunks[name].exports, need, chunks[name], url);
+    return chunks[name].exports;
+  }
+}
+
+/*
+ * The value of a file of the command, made with V8's compiled code of an earlier run, which halves the time to start. The
+ * code is taken after a run, so that it also has the functions that V8 compiles late; Node's own compile cache leaves
+ * them out.
+ */
+function valueOf(name) {
+  var file = path.join(__dirname, name);
   var cache = cacheFile(file, path.join(__dirname, ".compile-cache"));
-  var vm = require("vm");
   var compiled = cache === null ? undefined : readOrNothing(cache);
-  var script = new vm.Script(require("module").wrap(fs.readFileSync(file, "utf8")), {
-    filename: file,
-    cachedData: compiled,
-  });
+  var vm = require("vm");
+  var script = new vm.Script(textOf(file), { filename: file, cachedData: compiled });
   if (cache !== null && (compiled === undefined || script.cachedDataRejected))
     process.on("exit", function () {
       writeQuietly(cache, script.createCachedData());
     });
-  var bundle = { exports: {} };
-  var load = require("module").createRequire(file);
-  script.runInThisContext().call(bundle.exports, bundle.exports, load, bundle, file, __dirname);
+  return script.runInThisContext();
+}
+
+/* Asked for text, readFileSync would read pieces of 8 KiB; and plain text need not be decoded. */
+function textOf(file) {
+  var bytes = fs.readFileSync(file);
+  return require("buffer").isAscii(bytes) ? bytes.latin1Slice() : bytes.toString();
 }
 
 /* Compiled code is code: it is taken only from a folder of ours that nobody else can write to; null without one. */
@@ -45,9 +72,8 @@ function cacheFile(file, folder) {
     var isPrivate = stat.isDirectory() && (stat.mode & 18) === 0;
     var isOurs = typeof process.geteuid !== "function" || stat.uid === process.geteuid();
     var build = fs.statSync(file);
-    var name = [process.version, process.arch, build.size, Math.round(build.mtimeMs), commandWord()].join(
-      "-",
-    );
+    var made = [path.basename(file, ".cjs"), build.size, Math.round(build.mtimeMs)];
+    var name = [process.version, process.arch].concat(made, commandWord()).join("-");
     return isPrivate && isOurs ? path.join(folder, name) : null;
   } catch (_) {
     return null;

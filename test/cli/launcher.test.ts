@@ -4,6 +4,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readFileSync,
   readdirSync,
   rmSync,
   statSync,
@@ -11,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { COMMAND, scratchFolder } from "./audit-command.ts";
+import { COMMAND, HARMLESS, scratchFolder } from "./audit-command.ts";
 
 const scratch = scratchFolder();
 afterAll(() => {
@@ -87,5 +88,37 @@ describe("the compiled code of an earlier run", () => {
     chmodSync(cache, 0o777);
     expect(version()).toMatchObject({ status: 0, stderr: "" });
     expect(readdirSync(cache)).toEqual([]);
+  });
+});
+
+describe("the two files of the command", () => {
+  const install = join(scratch.folder, "two-files");
+  const later = join(install, "cli-later.cjs");
+  const policy = scratch.put("harmless.audit", HARMLESS);
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [join(install, "audit.cjs"), ...words], { encoding: "utf8" });
+
+  it("a run of this machine with the page for people needs only the first", () => {
+    mkdirSync(install);
+    for (const file of ["audit.cjs", "cli.cjs"])
+      copyFileSync(join(dirname(COMMAND), file), join(install, file));
+    expect(run("run", policy, "--no-color")).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  it("another command needs the second, whose compiled code is kept as well", () => {
+    copyFileSync(join(dirname(COMMAND), "cli-later.cjs"), later);
+    const first = run("lint", policy);
+    expect(first).toMatchObject({ status: 0, stderr: "" });
+    const kept = readdirSync(join(install, ".compile-cache"));
+    expect(kept.filter((name) => name.includes("-cli-later-"))).toHaveLength(1);
+    expect(run("lint", policy)).toMatchObject({ status: 0, stdout: first.stdout });
+  });
+
+  it("those of two builds never go together", () => {
+    writeFileSync(later, readFileSync(later, "utf8").replaceAll(/chunk:[0-9a-f]+:/g, "chunk:0:"));
+    const { status, stdout, stderr } = run("lint", policy);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("dotaudit was replaced while it ran; run it once more.");
+    expect(status).toBe(70);
   });
 });

@@ -37,9 +37,13 @@ describe("the package", () => {
     for (const path of [
       "dist/audit.cjs",
       "dist/cli.cjs",
+      "dist/cli-later.cjs",
       "dist/holder-worker.cjs",
+      "dist/scan-worker.cjs",
       "dist/index.js",
       "dist/report.schema.json",
+      "dist/scan.schema.json",
+      "dist/inventory.schema.json",
       "dist/types/src/app/index.d.ts",
       "grammar/audit.ebnf",
       "audits/web-server.audit",
