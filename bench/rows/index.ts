@@ -6,6 +6,7 @@ import { memory } from "./memory.ts";
 import { namedPorts } from "./named-ports.ts";
 import { policyText } from "./policy-text.ts";
 import { reports } from "./reports.ts";
+import { scan } from "./scan.ts";
 import { smallHost } from "./small-host.ts";
 
 /** Everything that can be measured, in the order in which it is. */
@@ -20,4 +21,5 @@ export const rowGroups: readonly RowGroup[] = [
   memory,
   evidence,
   reports,
+  scan,
 ];
