@@ -8,6 +8,7 @@ Start here:
   audit vars policy.audit                 what a policy lets you set
   audit why 22                            who listens on port 22
   audit collect -o host.evidence.json     record this machine, to be judged elsewhere
+  audit scan 10.0.0.0/24 --ports 22,443   which ports of which hosts answer
   audit list checks                       check types; --type CMD_EXEC shows the keywords of one
 `;
 
@@ -37,6 +38,10 @@ Examples:
   audit run policy.audit --target container:web       a container from outside: no shell, nothing runs in it
   audit run policy.audit --target pid:4711 --target netns:blue -o json={target}.json -o html=all.html
   audit run policy.audit --all-netns                  every network namespace of this machine
+  audit run policy.audit --target ssh://admin@web1 --become sudo  another host; nothing is installed or written there
+  audit run policy.audit --target image:web.tar --predict  an image at rest, by what would listen
+  audit run policy.audit --target tcp://10.0.0.0/28   hosts on the network, each a report
+  audit run --targets hosts.yml --limit env=prod --parallel 20  an inventory of targets
 
 Run it as root: without it, other users' processes cannot be looked into, and rules about them are ERROR.
 `;
