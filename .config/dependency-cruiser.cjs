@@ -1,6 +1,6 @@
 /** The layers of the house: who may know whom. */
 const rooms =
-  "checks|collectors|compare|evaluate|evidence|gate|inventory|json|learn|merge|policy|reporters|reports|store|targets|watch|yaml";
+  "alerts|checks|collectors|compare|evaluate|evidence|gate|inventory|json|learn|merge|policy|receivers|reporters|reports|store|targets|watch|yaml";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -108,9 +108,27 @@ module.exports = {
       to: { path: "^src/(?!store|watch|alerts|model|support)" },
     },
     {
-      name: "sqlite-only-in-the-store",
+      name: "alerts-know-only-yaml",
       severity: "error",
-      from: { path: "^(src|grammar)", pathNot: "^src/store" },
+      from: { path: "^src/alerts" },
+      to: { path: "^src/(?!alerts|yaml|model|support)" },
+    },
+    {
+      name: "receivers-know-only-alerts",
+      severity: "error",
+      from: { path: "^src/receivers" },
+      to: { path: "^src/(?!receivers|alerts|model|support)" },
+    },
+    {
+      name: "mail-only-in-the-receivers",
+      severity: "error",
+      from: { path: "^(src|grammar)", pathNot: "^src/receivers" },
+      to: { path: "node_modules/nodemailer" },
+    },
+    {
+      name: "sqlite-only-in-the-store-and-where-rpm-keeps-its-packages",
+      severity: "error",
+      from: { path: "^(src|grammar)", pathNot: "^src/(store|collectors/packages/rpm)" },
       to: { path: "^(node:)?sqlite$" },
     },
     {
@@ -118,6 +136,12 @@ module.exports = {
       severity: "error",
       from: { path: "^src/yaml" },
       to: { path: `^src/(${rooms})`, pathNot: "^src/yaml" },
+    },
+    {
+      name: "samhain-knows-no-other-room",
+      severity: "error",
+      from: { path: "^src/samhain" },
+      to: { path: "^src/(?!samhain|model|support)" },
     },
     {
       name: "json-knows-nothing-of-the-house",
@@ -128,7 +152,7 @@ module.exports = {
     {
       name: "the-world-is-reached-from-targets-and-cli-only",
       severity: "error",
-      from: { path: "^(src|grammar)", pathNot: "^src/(targets|cli)" },
+      from: { path: "^(src|grammar)", pathNot: "^src/(targets|receivers|cli)" },
       to: {
         path: "^(node:)?(fs|fs/promises|net|dgram|child_process|process|os|worker_threads|http|https|tls)$",
       },

@@ -1,7 +1,7 @@
 /** One number with its unit. */
 export interface Quantity {
   readonly value: number;
-  readonly unit: "ms" | "MB" | "MB/s";
+  readonly unit: "ms" | "MB" | "MB/s" | "exchanges";
 }
 
 /** What was measured, as a number, with everything that it was taken from. */

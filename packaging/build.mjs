@@ -62,6 +62,7 @@ const SCHEMAS = [
   "src/reporters/scan/json/scan.schema.json",
   "src/gate/waivers/waivers.schema.json",
   "src/inventory/inventory.schema.json",
+  "src/watch/watch.schema.json",
 ];
 for (const schema of SCHEMAS) cpSync(join(ROOT, schema), join(ROOT, "dist", basename(schema)));
 const typesMade = run(projectNode(), [

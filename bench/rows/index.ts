@@ -8,6 +8,8 @@ import { policyText } from "./policy-text.ts";
 import { reports } from "./reports.ts";
 import { scan } from "./scan.ts";
 import { smallHost } from "./small-host.ts";
+import { watch } from "./watch.ts";
+import { ssh } from "./ssh.ts";
 
 /** Everything that can be measured, in the order in which it is. */
 export const rowGroups: readonly RowGroup[] = [
@@ -22,4 +24,6 @@ export const rowGroups: readonly RowGroup[] = [
   evidence,
   reports,
   scan,
+  ssh,
+  watch,
 ];

@@ -3,7 +3,7 @@ import { compare } from "../compare.ts";
 import { median } from "../measure.ts";
 import { DROPPING_ADDRESS, onDroppingHost } from "../on-dropping-host.ts";
 import { REPORT_MEMORY, peakMemory } from "../peak-memory.ts";
-import { system } from "../programs.ts";
+import { auditCommand, system } from "../programs.ts";
 import { ratioAtMost } from "../result.ts";
 import type { Figure, Result } from "../result.ts";
 import type { Bench, RowGroup } from "../row-group.ts";
@@ -33,6 +33,7 @@ export const scan: RowGroup = {
       ...contest(bench, words, { ...many, host: "S" }),
       ...(await droppingHost(bench, words)),
       memory(bench, words),
+      commandMemory(bench),
     ];
   },
 };
@@ -89,4 +90,17 @@ function memory({ rounds }: Bench, [node = "", ...words]: readonly string[]): Re
     peer,
     target: ratioAtMost(1.1),
   };
+}
+
+/** The whole command on as many hosts: what it counts and writes must not add up. */
+function commandMemory({ rounds }: Bench): Result {
+  const pace = ["--timeout", TIMEOUT_MS, "--retries", "0"];
+  const peakOf = (name: string, scanned: readonly string[]): Figure => {
+    const command = auditCommand(["scan", ...scanned, ...pace], REPORT_MEMORY);
+    const samples = Array.from({ length: rounds(5) }, () => peakMemory(command));
+    return { name, quantity: { value: median(samples), unit: "MB" }, samples };
+  };
+  const ours = peakOf("audit scan, 65,536 hosts", ["127.1.0.0/16", "--ports", "9"]);
+  const peer = peakOf("65,535 ports of 1 host", ["127.0.0.1", "--ports", "-"]);
+  return { status: "measured", work: "peak memory of audit scan", host: "S", ours, peer, target: null };
 }

@@ -13,6 +13,8 @@ export interface AnsweringHost {
   answer(requests: readonly EvidenceRequest[]): Evidence["observations"] | Promise<Evidence["observations"]>;
   /** What to ask for to lay a scan from outside beside what was recorded on the host; empty without both. */
   readonly bothViews: readonly EvidenceRequest[];
+  /** Set where only its ports are tried, so that asking for whole tables would try all of them. */
+  readonly seenFrom?: "outside";
 }
 
 /** Where evidence comes from: a machine that our collectors read, or a host that answers. */

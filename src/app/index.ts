@@ -33,6 +33,7 @@ export type * from "../model/comparison.ts";
 export type * from "../model/report-comparison.ts";
 export type * from "../model/merged-report.ts";
 export type * from "../model/cross-view.ts";
+export type * from "../model/official-addresses.ts";
 export type * from "../model/port-scan.ts";
 export type * from "../model/reconciliation.ts";
 export { collectEvidence, judge, runAudit } from "./run-audit.ts";

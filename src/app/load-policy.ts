@@ -4,10 +4,14 @@ import { NO_METADATA } from "../../grammar/metadata/index.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Policy } from "../model/policy.ts";
 import type { ReportedDiagnostic } from "../model/report.ts";
+import type { SamhainReading } from "../policy/samhain/samhain-settings.ts";
 import { reportUnknownValues } from "../policy/audit/variables/unknown-values.ts";
 import { lineIndex } from "../support/line-index.ts";
+import { chooseFrontEnd } from "./choose-front-end.ts";
 import type { LoadedPolicy, LoadOptions, PolicyInput } from "./loaded-policy.ts";
+import { loadPortspec } from "./portspec/load-portspec.ts";
 import { readPolicyText } from "./read-policy-text.ts";
+import { loadSamhainrc } from "./samhain/load-samhainrc.ts";
 
 export type * from "./loaded-policy.ts";
 
@@ -28,8 +32,18 @@ function loadAlone({ file, bytes }: PolicyInput, options: LoadOptions): LoadedPo
   const decoded = decodePolicyText(bytes);
   if (decoded.status === "rejected") return emptyPolicy({ file, sha256 }, decoded.diagnostic);
   const { text } = decoded;
+  const frontEnd = chooseFrontEnd(text, file);
+  if (frontEnd === "portspec") return loadPortspec({ file, bytes, sha256 }, options.reading ?? "fixed");
+  if (frontEnd === "samhain") {
+    const loaded = loadSamhainrc({ file, text, sha256 }, samhainReading(options));
+    return { ...loaded, diagnostics: inOrder([...decoded.diagnostics, ...loaded.diagnostics]) };
+  }
   const { policy, diagnostics, ...rest } = readPolicyText({ file, text, sha256 }, options);
   return { file, text, policy, ...rest, diagnostics: inOrder([...decoded.diagnostics, ...diagnostics]) };
+}
+
+function samhainReading({ reading, samhain = "4.1" }: LoadOptions): SamhainReading {
+  return reading === "faithful" ? samhain : "fixed";
 }
 
 /** What stands for a file that no policy could be read from. */
@@ -44,8 +58,9 @@ export function emptyPolicy(
 function withUnknownValues(
   policy: LoadedPolicy,
   all: readonly LoadedPolicy[],
-  { variables = [] }: LoadOptions,
+  { variables = [], unknownValues = "reported" }: LoadOptions,
 ): LoadedPolicy {
+  if (unknownValues === "left-to-the-caller") return policy;
   const known = new Set(all.flatMap((one) => one.variables.map(({ name }) => name)));
   const unknown = reportUnknownValues(variables, known);
   return unknown.length === 0 ? policy : { ...policy, diagnostics: [...unknown, ...policy.diagnostics] };

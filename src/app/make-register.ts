@@ -96,6 +96,7 @@ function dated(row: RegisterRow, seenAt: string): RegisterRow {
 function unseenIn(evidence: Evidence): readonly string[] {
   return TABLES.flatMap((table) => {
     const seen = observationOf(evidence, `listening-sockets:${table}`);
-    return seen.status === "unavailable" ? [`The ${table} sockets were not seen: ${seen.detail}`] : [];
+    if (seen.status === "unavailable") return [`The ${table} sockets were not seen: ${seen.detail}`];
+    return seen.facts.predicted === undefined ? [] : [`The ${table} sockets were predicted, not seen.`];
   });
 }

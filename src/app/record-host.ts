@@ -5,7 +5,7 @@ import type { EvidenceRequest } from "../model/evidence.ts";
 import { SOCKET_TABLES } from "../model/listening-socket.ts";
 import type { Policy } from "../model/policy.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
-import type { Target } from "../targets/target.ts";
+import type { EvidenceSource } from "./evidence-source.ts";
 import { surveyTarget } from "./survey-target.ts";
 import type { Survey } from "./survey-target.ts";
 import { VERSION } from "./version.ts";
@@ -22,13 +22,20 @@ export interface RecordOptions extends JudgeSettings {
  */
 export async function recordHost(
   policies: readonly Policy[],
-  target: Target,
+  target: EvidenceSource,
   options: RecordOptions,
 ): Promise<EvidenceDocument> {
   const beside = policies.length === 0 ? EVERYTHING : [FULL_HOST];
-  const survey = await surveyTarget(target, { policies, settings: options, beside });
+  const survey = await surveyTarget(onlySeen(target), { policies, settings: options, beside });
   const { evidence, requests } = withoutScan(survey);
   return buildDocument({ evidence, requests, policies, arguments: options.arguments, version: VERSION });
+}
+
+/** Evidence is what was seen: predictions are never written into it. */
+function onlySeen(target: EvidenceSource): EvidenceSource {
+  return target.kind === "evidence" || target.atRest === undefined
+    ? target
+    : { ...target, atRest: { ...target.atRest, predict: "not-asked" } };
 }
 
 /** No host can tell how it looks from outside: that is no gap in what was recorded of it. */
@@ -53,4 +60,5 @@ const EVERYTHING: readonly EvidenceRequest[] = [
   })),
   { kind: "rpc-services" },
   { kind: "network-interfaces" },
+  { kind: "official-addresses" },
 ];

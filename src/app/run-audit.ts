@@ -21,6 +21,14 @@ export interface AuditOptions extends JudgeSettings {
   readonly diagnostics?: readonly ReportedDiagnostic[];
   /** What a scan reached of the target from outside: the target itself cannot tell. */
   readonly scan?: Observation<readonly ScannedPorts[]>;
+  /** Asked for beside what the rules need, of targets that show their own sockets. */
+  readonly wanted?: readonly EvidenceRequest[];
+}
+
+/** A report, and the evidence that it was made of. */
+export interface EvidencedReport {
+  readonly report: AuditReport;
+  readonly evidence: Evidence;
 }
 
 /** The whole path from policies to a report, on one target or on what was recorded of it: plan and collect in rounds, judge, report. */
@@ -29,11 +37,20 @@ export async function runAudit(
   target: EvidenceSource,
   options: AuditOptions,
 ): Promise<AuditReport> {
+  return (await runWithEvidence(policies, target, options)).report;
+}
+
+/** The same, with the evidence: for those who compare it with that of another run. */
+export async function runWithEvidence(
+  policies: readonly Policy[],
+  target: EvidenceSource,
+  options: AuditOptions,
+): Promise<EvidencedReport> {
   const startedAtMs = target.now();
   const evidence = await collectEvidence(policies, target, options);
   const judgements = policies.map((policy) => judgePolicy(policy, evidence, { checks, settings: options }));
   const diagnostics = options.diagnostics ?? [];
-  return buildReport({
+  const report = buildReport({
     policies,
     evidence,
     judgements,
@@ -41,6 +58,7 @@ export async function runAudit(
     startedAtMs,
     finishedAtMs: target.now(),
   });
+  return { report, evidence };
 }
 
 /** Reads everything that the policies and the report need to see. Never throws for the world. */
@@ -51,7 +69,8 @@ export async function collectEvidence(
 ): Promise<Evidence> {
   const widen = (request: EvidenceRequest) => widened(request, options);
   const { scan } = options;
-  const beside = target.kind === "evidence" ? target.bothViews : requestsBesideScan(scan);
+  const views = target.kind === "evidence" ? target.bothViews : requestsBesideScan(scan);
+  const beside = [...views, ...wantedOf(target, options)];
   const plan = { policies, settings: options, beside, widen };
   return (await surveyTarget(target, scan === undefined ? plan : { ...plan, scan })).evidence;
 }
@@ -63,6 +82,10 @@ export function judge(
   settings: JudgeSettings,
 ): readonly Finding[] {
   return policies.flatMap((policy) => judgePolicy(policy, evidence, { checks, settings }).findings);
+}
+
+function wantedOf(target: EvidenceSource, { wanted = [] }: AuditOptions): readonly EvidenceRequest[] {
+  return target.kind === "evidence" && target.seenFrom === "outside" ? [] : wanted;
 }
 
 function widened(request: EvidenceRequest, { owners, host }: AuditOptions): EvidenceRequest {

@@ -1,8 +1,10 @@
 import { rpcServices } from "../collectors/rpc-services/rpc-services.ts";
 import { serviceNames } from "../collectors/service-names/service-names.ts";
-import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
+import type { Evidence, EvidenceKey, EvidenceRequest, ListeningSocketsFacts } from "../model/evidence.ts";
 import { keyOfRequest } from "../model/evidence.ts";
-import { commonPorts } from "../model/port-set.ts";
+import type { SocketTable } from "../model/listening-socket.ts";
+import type { Observation } from "../model/observation.ts";
+import { commonPorts, NO_PORTS, unionOfPorts } from "../model/port-set.ts";
 import type { PortSet } from "../model/port-set.ts";
 import { networkAccessTo } from "../targets/network/network-access.ts";
 import type { Target } from "../targets/target.ts";
@@ -17,7 +19,10 @@ export interface ScannedHostPlan extends ScanSetting {
   readonly name: string;
   /** The only ports that are tried of a transport; `null`: those that the rules speak of. */
   readonly ports: Readonly<Record<"tcp" | "udp", PortSet | null>>;
-  /** Tried of UDP where rules want more than can be tried in time: a host answers for few closed ports in a second. */
+  /**
+   * Tried of UDP, with what the portmapper registers, where rules want more than can be tried in time: a host answers
+   * for few closed ports in a second.
+   */
   readonly usualUdp: PortSet;
   /** This machine, which knows what ports and programs are called, and asks the portmapper of the host. */
   readonly here: Target;
@@ -34,27 +39,50 @@ const TRANSPORTS = ["tcp", "udp"] as const;
  */
 export function scannedHost(plan: ScannedHostPlan): AnsweringHost {
   const record = new ScanRecord(plan);
+  let registered: Promise<RpcAnswer> | null = null;
+  const askPortmapper = (): Promise<RpcAnswer> => (registered ??= registrationsOf(plan));
   return {
     kind: "evidence",
     name: plan.name,
     collectedAt: null,
     now: Date.now,
     bothViews: [],
+    seenFrom: "outside",
     async answer(requests) {
+      if (requests.some(({ kind }) => kind === "rpc-services")) await askPortmapper();
+      const known = registered === null ? NO_PORTS : udpPortsIn(await registered);
       for (const transport of TRANSPORTS) {
-        const ports = portsToTry(plan, requests, transport);
+        const ports = portsToTry({ plan, known }, requests, transport);
         if (ports !== null) await record.extend(transport, ports);
       }
       const observations: Observations = {};
       for (const request of requests)
-        observations[keyOfRequest(request)] = await answerTo(request, record, plan);
+        observations[keyOfRequest(request)] = await answerTo(request, record, { plan, askPortmapper });
       return observations as Evidence["observations"];
     },
   };
 }
 
+/** Registrations of the portmapper: asked for once. */
+async function registrationsOf({ here, addresses }: ScannedHostPlan): Promise<RpcAnswer> {
+  const target = { ...here, network: networkAccessTo(addresses) };
+  return (await rpcServices.collect(target, [{ kind: "rpc-services" }]))[0];
+}
+
+function udpPortsIn(answer: RpcAnswer): PortSet {
+  if (answer?.status !== "observed") return NO_PORTS;
+  const entries = answer.facts.filter(({ transport }) => transport === "udp");
+  return unionOfPorts([entries.map(({ port }) => [port, port] as const)]);
+}
+
+interface Wishes {
+  readonly plan: ScannedHostPlan;
+  /** What the portmapper knows of UDP: rules may speak of it by the names of programs. */
+  readonly known: PortSet;
+}
+
 function portsToTry(
-  { ports, usualUdp }: ScannedHostPlan,
+  { plan: { ports, usualUdp }, known }: Wishes,
   requests: readonly EvidenceRequest[],
   transport: "tcp" | "udp",
 ): PortSet | null {
@@ -63,32 +91,43 @@ function portsToTry(
   const given = ports[transport];
   if (given !== null) return given;
   const isTooMuch = transport === "udp" && countPorts(wanted) > MOST_UDP_PORTS;
-  return isTooMuch ? commonPorts(wanted, usualUdp) : wanted;
+  if (!isTooMuch) return wanted;
+  const likely = unionOfPorts([usualUdp, known]);
+  return commonPorts(wanted, countPorts(likely) > MOST_UDP_PORTS ? usualUdp : likely);
+}
+
+type RpcAnswer = Evidence["observations"]["rpc-services"];
+
+interface Answering {
+  readonly plan: ScannedHostPlan;
+  readonly askPortmapper: () => Promise<RpcAnswer>;
 }
 
 async function answerTo(
   request: EvidenceRequest,
   record: ScanRecord,
-  { here, addresses }: ScannedHostPlan,
+  { plan: { here }, askPortmapper }: Answering,
 ): Promise<Evidence["observations"][EvidenceKey]> {
   switch (request.kind) {
-    case "listening-sockets": {
-      const { table } = request;
-      if (table.startsWith("udplite")) return { ...NO_UDP_LITE, source: "network scan" };
-      return tableOfScans(table, record.scansOf(table.startsWith("udp") ? "udp" : "tcp"));
-    }
+    case "listening-sockets":
+      return tableIn(record, request.table);
     case "port-scan":
       return portScanOf(TRANSPORTS.flatMap((transport) => record.scansOf(transport)));
     case "service-names":
       return (await serviceNames.collect(here, [request]))[0];
     case "rpc-services":
-      return (await rpcServices.collect({ ...here, network: networkAccessTo(addresses) }, [request]))[0];
+      return await askPortmapper();
     case "host":
     case "network-interfaces":
     case "official-addresses":
     case "cross-view":
       return { ...NO_VIEW_INSIDE, source: "network scan" };
   }
+}
+
+function tableIn(record: ScanRecord, table: SocketTable): Observation<ListeningSocketsFacts> {
+  if (table.startsWith("udplite")) return { ...NO_UDP_LITE, source: "network scan" };
+  return tableOfScans(table, record.scansOf(table.startsWith("udp") ? "udp" : "tcp"));
 }
 
 const NO_UDP_LITE = {

@@ -1,13 +1,15 @@
 import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
 import { keyOfRequest } from "../model/evidence.ts";
+import type { ListeningSocket, Owners, SocketTable } from "../model/listening-socket.ts";
+import { servesAddress } from "../reconcile/serves-address.ts";
 import type { AnsweringHost } from "./evidence-source.ts";
 import type { RecordedHost } from "./recorded-host.ts";
 
 type AnyObservation = Evidence["observations"][EvidenceKey];
 
 /**
- * A host on the network of which the inside was recorded. What was recorded counts, and the scan is laid beside it, as
- * with `--evidence` and `--scan`; where nothing was recorded of a table, what the scan tells of it counts.
+ * A host on the network of which the inside was recorded. What was recorded counts, and with it whatever answered the
+ * scan without being shown by the host; where nothing was recorded of a table, what the scan tells of it counts.
  */
 export function seenFromBothSides(outside: AnsweringHost, inside: RecordedHost): AnsweringHost {
   return {
@@ -25,7 +27,8 @@ export function seenFromBothSides(outside: AnsweringHost, inside: RecordedHost):
       const scanned: Observations = await outside.answer(rest);
       const answers = requests.map((request) => {
         const key = keyOfRequest(request);
-        return [key, better(key, recorded[key], scanned[key])];
+        const answer = better(key, recorded[key], scanned[key]);
+        return [key, withAnswering(answer, scanned[key], inside)];
       });
       return Object.fromEntries(answers) as Evidence["observations"];
     },
@@ -49,6 +52,45 @@ function better(key: EvidenceKey, recorded: AnyObservation, scanned: AnyObservat
   if (key === "port-scan") return scanned ?? recorded;
   if (isSeen(recorded)) return isReachedByLoopback(scanned) ? asTarget(recorded) : recorded;
   return scanned?.status === "observed" ? scanned : recorded;
+}
+
+/** A port that answers is open, whatever the host says of it: something is hidden, new, or stands in between. */
+function withAnswering(
+  answer: AnyObservation,
+  scanned: AnyObservation,
+  inside: RecordedHost,
+): AnyObservation {
+  if (answer?.status !== "observed" || !("sockets" in answer.facts) || !isSeen(answer)) return answer;
+  if (scanned?.status !== "observed" || !("sockets" in scanned.facts)) return answer;
+  const shown = socketsOf(answer.facts.table, inside);
+  const answering = scanned.facts.sockets
+    .filter(
+      ({ port, address }) => !shown.some((own) => own.port === port && servesAddress(own, address) !== "no"),
+    )
+    .map((socket) => ({ ...socket, owners: NOT_SHOWN }));
+  return answering.length === 0 ? answer : { ...answer, facts: { ...answer.facts, answering } };
+}
+
+const NOT_SHOWN: Owners = {
+  status: "partial",
+  processes: [],
+  unseen: {
+    status: "unavailable",
+    reason: "not-recorded",
+    detail: "It answers from outside, and what was recorded on the host does not show it.",
+  },
+};
+
+/** What the host shows over both families: an IPv6 socket may serve IPv4. */
+function socketsOf(table: SocketTable, inside: RecordedHost): readonly ListeningSocket[] {
+  const ipv4 = table.replace("6", "") as SocketTable;
+  const tables = [ipv4, `${ipv4}6` as SocketTable];
+  return tables.flatMap((name) => {
+    const seen = inside.answer([{ kind: "listening-sockets", table: name, owners: [] }])[
+      `listening-sockets:${name}`
+    ];
+    return seen?.status === "observed" ? seen.facts.sockets : [];
+  });
 }
 
 /** Whether the user named a loopback address: then the listeners on it are meant. */

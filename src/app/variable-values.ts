@@ -2,3 +2,4 @@
 export { isVariableName } from "../../grammar/metadata/index.ts";
 export { LARGEST_VALUES, parseValues } from "../policy/audit/variables/parse-values.ts";
 export type { VariableValues } from "../policy/audit/variables/policy-variable.ts";
+export { reportUnknownValues } from "../policy/audit/variables/unknown-values.ts";

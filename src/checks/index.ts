@@ -1,6 +1,7 @@
 import { auditAllowedOpenPorts } from "./audit-allowed-open-ports/audit-allowed-open-ports.ts";
 import { auditDeniedOpenPorts } from "./audit-denied-open-ports/audit-denied-open-ports.ts";
 import { auditHiddenPorts } from "./audit-hidden-ports/audit-hidden-ports.ts";
+import { auditPortCheck } from "./audit-port-check/audit-port-check.ts";
 import { auditPortVisibility } from "./audit-port-visibility/audit-port-visibility.ts";
 import { auditProcessOnPort } from "./audit-process-on-port/audit-process-on-port.ts";
 import { auditRequiredOpenPorts } from "./audit-required-open-ports/audit-required-open-ports.ts";
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   auditAllowedOpenPorts,
   auditDeniedOpenPorts,
   auditHiddenPorts,
+  auditPortCheck,
   auditPortVisibility,
   auditProcessOnPort,
   auditRequiredOpenPorts,

@@ -4,7 +4,7 @@ import { parseThreshold } from "../gate/threshold/parse-threshold.ts";
 import type { Threshold } from "../gate/threshold/threshold.ts";
 import { parseWaivers } from "../gate/waivers/parse-waivers.ts";
 import type { Waiver } from "../gate/waivers/waiver.ts";
-import { LARGEST_YAML } from "../gate/yaml/parse-yaml.ts";
+import { LARGEST_YAML } from "../yaml/parse-yaml.ts";
 import { formatDiagnostics } from "./format-diagnostics.ts";
 import { readPolicyFile } from "./read-policy-file.ts";
 import { readReportFile } from "./read-report-file.ts";

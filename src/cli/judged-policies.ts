@@ -1,22 +1,14 @@
-import { reportedDiagnostics } from "../app/load-policy.ts";
-import { remarkOnSelection } from "../gate/selection/remark-on-selection.ts";
-import { selectRules } from "../gate/selection/select-rules.ts";
 import type { Selection } from "../gate/selection/select-rules.ts";
-import type { Policy } from "../model/policy.ts";
-import type { ReportedDiagnostic } from "../model/report.ts";
 import { countDiagnostics } from "./format-diagnostics.ts";
 import { loadPolicies, printDiagnostics } from "./load-policies.ts";
 import type { Output } from "./outputs.ts";
 import type { RunOptions } from "./run-options.ts";
+import { selectLoaded } from "./select-loaded.ts";
+import type { SelectedPolicies } from "./select-loaded.ts";
 
 /** The policies of a run with the rules that were chosen, or that they cannot be judged, which was said. */
 export type JudgedPolicies =
-  | { readonly status: "faulty" }
-  | {
-      readonly status: "loaded";
-      readonly judged: readonly Policy[];
-      readonly diagnostics: readonly ReportedDiagnostic[];
-    };
+  { readonly status: "faulty" } | ({ readonly status: "loaded" } & SelectedPolicies);
 
 /** Reads the policies of a run. Their faults go to standard error, unless a report on the terminal tells them. */
 export function judgedPolicies(
@@ -32,7 +24,5 @@ export function judgedPolicies(
   }
   const isTerminalReport = outputs.some(({ format, path }) => format === "terminal" && path === null);
   if (!isTerminalReport) printDiagnostics(policies, "without-notes");
-  const chosen = policies.map(({ policy }) => selectRules(policy, selection));
-  const diagnostics = [...policies.flatMap(reportedDiagnostics), ...remarkOnSelection(chosen, selection)];
-  return { status: "loaded", judged: chosen.map(({ policy }) => policy), diagnostics };
+  return { status: "loaded", ...selectLoaded(policies, selection) };
 }

@@ -1,5 +1,5 @@
 import { emptyPolicy, hasErrors, loadPolicies as load } from "../app/load-policy.ts";
-import type { LoadedPolicy } from "../app/load-policy.ts";
+import type { LoadedPolicy, LoadOptions } from "../app/load-policy.ts";
 import { formatDiagnostics } from "./format-diagnostics.ts";
 import type { PolicyOptions } from "./policy-options.ts";
 import { readPolicyFile, tooLargeMessage } from "./read-policy-file.ts";
@@ -19,9 +19,23 @@ export function loadPolicies(names: readonly string[], options: PolicyOptions): 
     throw new UsageError("Standard input can be read only once.");
   const variables = readValues(options);
   const files = names.map((name) => readPolicyFile(name));
+  return bindPolicies(files, { dialect: options.dialect, variables, ...foreignReading(options) });
+}
+
+/** How configurations of other programs are read. */
+export function readingOf({ faithful }: PolicyOptions): "fixed" | "faithful" {
+  return faithful === true ? "faithful" : "fixed";
+}
+
+/** The same, with the release that a faithful reading follows. */
+export function foreignReading(options: PolicyOptions): Pick<LoadOptions, "reading" | "samhain"> {
+  return { reading: readingOf(options), samhain: options.samhain ?? "4.1" };
+}
+
+/** Binds policies that were read; one that was too large to be read is a fault. */
+export function bindPolicies(files: readonly PolicyFile[], options: LoadOptions): LoadedPolicies {
   const inputs = files.filter((file) => file.status === "read");
-  const loaded = load(inputs, { dialect: options.dialect, variables });
-  const policies = inFullOrder(files, loaded);
+  const policies = inFullOrder(files, load(inputs, options));
   return { policies, status: policies.some(hasErrors) ? "faulty" : "usable" };
 }
 
@@ -43,9 +57,10 @@ function tooLarge(file: string): LoadedPolicy {
 export function printDiagnostics(
   policies: readonly LoadedPolicy[],
   notes: "with-notes" | "without-notes",
+  say: (text: string) => unknown = (text) => process.stderr.write(text),
 ): void {
   for (const policy of policies) {
     const shown = policy.diagnostics.filter(({ severity }) => notes === "with-notes" || severity !== "note");
-    if (shown.length > 0) process.stderr.write(formatDiagnostics({ ...policy, diagnostics: shown }));
+    if (shown.length > 0) say(formatDiagnostics({ ...policy, diagnostics: shown }));
   }
 }

@@ -1,7 +1,9 @@
+import { VERSION } from "../app/version.ts";
 import type { ExitStyle } from "../gate/exit-code.ts";
+import { mergeReports } from "../merge/merge-reports.ts";
 import type { NamedReport } from "../merge/summarise-report.ts";
 import { mergedReporters } from "../reporters/merged/index.ts";
-import { mergeAndDeliver } from "./merge-and-deliver.ts";
+import { deliverMerged } from "./deliver-merged.ts";
 import { parseOutputs } from "./outputs.ts";
 import { readReportFile } from "./read-report-file.ts";
 import type { StyleChoice } from "./style.ts";
@@ -23,7 +25,7 @@ export async function mergeCommand(names: readonly string[], options: MergeOptio
   for (const { path } of outputs) if (path !== null) refuseOverwriting(names, path);
   if (names.filter((name) => name === "-").length > 1)
     throw new UsageError("Standard input can be read only once.");
-  return await mergeAndDeliver(eachReport(names), outputs, options);
+  return await deliverMerged(mergeReports(eachReport(names), VERSION), outputs, options);
 }
 
 /** One report after the other: those of many hosts would not fit into memory. */

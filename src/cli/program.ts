@@ -1,8 +1,10 @@
 import { Argument, Command, Option } from "commander";
 import { VERSION } from "../app/version.ts";
 import { printableLines } from "../support/printable.ts";
+import { alertProgram } from "./alert-program.ts";
 import { baselineProgram } from "./baseline-program.ts";
 import { collectProgram } from "./collect-program.ts";
+import { convertProgram } from "./convert-program.ts";
 import { diffProgram } from "./diff-program.ts";
 import { withEvidenceOption } from "./evidence-option.ts";
 import type { ExplainOptions } from "./explain-command.ts";
@@ -17,9 +19,12 @@ import { mergeProgram } from "./merge-program.ts";
 import { withPolicyOptions } from "./policy-options.ts";
 import { renderProgram } from "./render-program.ts";
 import { runProgram } from "./run-program.ts";
+import { scanProgram } from "./scan-program.ts";
+import { targetsProgram } from "./targets-program.ts";
 import type { VarsOptions } from "./vars-command.ts";
 import { registerProgram } from "./register-program.ts";
 import { waiveProgram } from "./waive-program.ts";
+import { watchProgram } from "./watch-program.ts";
 import type { WhyOptions } from "./why-command.ts";
 import {
   EXIT_HELP,
@@ -47,6 +52,7 @@ export function buildProgram(finish: Finish): Command {
     .addHelpText("after", TOP_HELP + EXIT_HELP);
   program.addCommand(runProgram(finish), { isDefault: false });
   program.addCommand(withPolicyOptions(collectProgram(finish)));
+  program.addCommand(scanProgram(finish));
   program.addCommand(renderProgram(finish));
   program.addCommand(mergeProgram(finish));
   program.addCommand(diffProgram(finish));
@@ -56,9 +62,13 @@ export function buildProgram(finish: Finish): Command {
   program.addCommand(baselineProgram(finish));
   program.addCommand(withPolicyOptions(lintProgram(finish)));
   program.addCommand(fmtProgram(finish));
+  program.addCommand(convertProgram(finish));
   program.addCommand(withPolicyOptions(explainProgram(finish)));
   program.addCommand(withEvidenceOption(withPolicyOptions(whyProgram(finish))));
   program.addCommand(withPolicyOptions(varsProgram(finish)));
+  program.addCommand(targetsProgram(finish));
+  program.addCommand(watchProgram(finish));
+  program.addCommand(alertProgram(finish));
   program.addCommand(listProgram(finish));
   program.addCommand(completionProgram(program, finish));
   for (const command of program.commands)

@@ -1,4 +1,5 @@
 import type { WriteStream } from "node:tty";
+import { printable } from "../support/printable.ts";
 
 /** A line that can be taken away again. */
 export interface Progress {
@@ -7,16 +8,22 @@ export interface Progress {
 
 const PATIENCE_MS = 1000;
 const SILENT: Progress = { stop: () => undefined };
+const MACHINE = () => "reading this machine's sockets and processes";
+const USUAL_COLUMNS = 80;
 
-/** After a second of work, says on a terminal that the machine is being read; elsewhere says nothing. */
-export function showProgress(stream: WriteStream | (NodeJS.WriteStream & { isTTY?: boolean })): Progress {
+/** After a second of work, says on a terminal what goes on, by default that the machine is read; elsewhere says nothing. */
+export function showProgress(
+  stream: WriteStream | (NodeJS.WriteStream & { isTTY?: boolean }),
+  words: () => string = MACHINE,
+): Progress {
   if (!stream.isTTY) return SILENT;
   const startedAt = performance.now();
   let isShown = false;
   const timer = setInterval(() => {
     isShown = true;
     const seconds = Math.round((performance.now() - startedAt) / 1000);
-    stream.write(`\r\u001b[2Kaudit: reading this machine's sockets and processes … ${seconds} s`);
+    const line = lineOf(words(), ` … ${seconds} s`, stream.columns || USUAL_COLUMNS);
+    stream.write(`\r\u001b[2K${line}`);
   }, PATIENCE_MS);
   return {
     stop: () => {
@@ -24,4 +31,10 @@ export function showProgress(stream: WriteStream | (NodeJS.WriteStream & { isTTY
       if (isShown) stream.write("\r\u001b[2K");
     },
   };
+}
+
+/** A line that the terminal does not break: a broken one could not be taken away. */
+function lineOf(words: string, time: string, columns: number): string {
+  const room = Math.max(0, columns - 1 - time.length);
+  return `audit: ${printable(words)}`.slice(0, room) + time;
 }

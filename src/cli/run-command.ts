@@ -10,8 +10,10 @@ import { gateFiles, readGate, readSelection } from "./gate-inputs.ts";
 import { EXIT } from "./exit-codes.ts";
 import { judgedPolicies } from "./judged-policies.ts";
 import { parseOutputs } from "./outputs.ts";
+import { isYamlName } from "./portspec/is-yaml-name.ts";
 import type { RunOptions } from "./run-options.ts";
 import { evidenceValues, scanOfMachine } from "./scan-option.ts";
+import { givenKindOptions } from "./targets/kind-options.ts";
 import { UsageError } from "./usage-error.ts";
 import { thisMachine } from "./this-machine.ts";
 import { withProgress } from "./with-progress.ts";
@@ -19,8 +21,12 @@ import { refuseOverwriting } from "./write-output.ts";
 
 /** `audit run POLICY…`: judges this machine, or recorded evidence, and gives the exit status of the gate. */
 export async function runCommand(names: readonly string[], options: RunOptions): Promise<number> {
-  if (options.target.length > 0 || options.allNetns === true)
-    return (await import("./run-on-targets.ts")).runOnTargets(names, options);
+  const status = names.some(isYamlName) ? await runHosts(names, options) : null;
+  if (status !== null) return status;
+  if (looksElsewhere(options)) return (await import("./run-on-targets.ts")).runOnTargets(names, options);
+  await refuseKindOptions(options);
+  if (names.length === 0)
+    throw new UsageError("missing required argument 'policy': name one, as in audit run policy.audit.");
   const outputs = parseOutputs(
     options.output,
     reporters.map(({ id }) => id),
@@ -40,6 +46,21 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   const report = applyGate(found, gate);
   await deliverReport(report, outputs, options);
   return exitCodeOf(report, options.exitStyle);
+}
+
+/** The hosts of a configuration; `null` where none of the files is one. */
+async function runHosts(names: readonly string[], options: RunOptions): Promise<number | null> {
+  return await (await import("./portspec/run-portspec.ts")).runPortspec(names, options);
+}
+
+function looksElsewhere({ target, targets, limit, allNetns }: RunOptions): boolean {
+  return target.length > 0 || targets !== undefined || limit.length > 0 || allNetns === true;
+}
+
+/** Options of single kinds of targets say nothing about this machine; the kinds are loaded where there are such. */
+async function refuseKindOptions(options: RunOptions): Promise<void> {
+  if (givenKindOptions(options).length === 0) return;
+  (await import("./targets/refuse-idle-options.ts")).refuseIdleOptions([], options);
 }
 
 /** The files that evidence is read from. What reads them is loaded where there are such: a run of this machine starts sooner. */

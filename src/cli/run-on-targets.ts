@@ -1,107 +1,110 @@
-import { runAudit } from "../app/run-audit.ts";
-import type { AuditOptions } from "../app/run-audit.ts";
-import { unreachableTarget } from "../app/unreachable-target.ts";
-import { applyGate } from "../gate/apply-gate.ts";
-import type { Gate } from "../gate/apply-gate.ts";
+import { VERSION } from "../app/version.ts";
 import { exitCodeOf } from "../gate/exit-code.ts";
-import type { Policy } from "../model/policy.ts";
-import type { AuditReport } from "../model/report.ts";
+import { mergeSummaries } from "../merge/merge-reports.ts";
 import { auditOptions } from "./audit-options.ts";
-import { deliverReport } from "./deliver-report.ts";
+import { deliverMerged } from "./deliver-merged.ts";
 import { EXIT } from "./exit-codes.ts";
 import { gateFiles, readGate, readSelection } from "./gate-inputs.ts";
-import { judgedPolicies } from "./judged-policies.ts";
-import { mergeAndDeliver } from "./merge-and-deliver.ts";
-import { namedTargets } from "./targets/named-targets.ts";
-import type { NamedTarget } from "./targets/target-kind.ts";
+import { askedTargets } from "./many-targets/asked-targets.ts";
+import type { AskedTargets } from "./many-targets/asked-targets.ts";
+import { checkPolicies } from "./many-targets/check-policies.ts";
+import { judgeAll } from "./many-targets/judge-all.ts";
+import type { JudgedTargets } from "./many-targets/judge-all.ts";
+import { PolicyShelf } from "./many-targets/policy-shelf.ts";
+import { RunWatch } from "./many-targets/run-watch.ts";
 import type { RunOptions } from "./run-options.ts";
-import { filesForTarget, pathFor, splitOutputs } from "./target-outputs.ts";
+import { pathFor, splitOutputs } from "./target-outputs.ts";
 import type { TargetOutputs } from "./target-outputs.ts";
+import { refuseIdleOptions } from "./targets/refuse-idle-options.ts";
 import { UsageError } from "./usage-error.ts";
-import { withProgress } from "./with-progress.ts";
-import { refuseOverwriting } from "./write-output.ts";
+import { refuseOverwritingAny } from "./write-output.ts";
 
-/** `audit run POLICY… --target …`: judges each target by itself, and puts their reports side by side where there are several. */
+/** `audit run [POLICY…] --target … --targets …`: judges each target by itself, and puts their reports side by side where there are several. */
 export async function runOnTargets(names: readonly string[], options: RunOptions): Promise<number> {
-  refuseOtherSources(options);
-  const targets = namedTargets(options);
-  const count = targets.length === 1 && options.allNetns !== true ? "one" : "several";
+  refuseOtherSources(names, options);
+  const asked = await targetsOf(names, options);
+  refuseIdleOptions(textsOf(asked, options), options);
+  return await runAsked(asked, options);
+}
+
+/** The same for targets that were put together elsewhere. */
+export async function runAsked(asked: AskedTargets, options: RunOptions): Promise<number> {
+  const isSeveral = asked.targets.length !== 1 || options.allNetns === true || asked.source !== null;
+  const count = isSeveral ? "several" : "one";
   const outputs = splitOutputs(options.output, count);
-  refuseClashes(names, options, { targets, outputs });
+  refuseClashes(asked, gateFiles(options), outputs);
   if (count === "several" && options.baseline !== undefined)
     throw new UsageError("--baseline is the report of one target: run each target by itself.");
   const gate = await readGate(options);
-  const told = count === "one" ? outputs.whole : [];
-  const policies = judgedPolicies(names, options, { selection: readSelection(options), outputs: told });
-  if (policies.status === "faulty") return EXIT.badText;
-  const { judged, diagnostics } = policies;
-  const asked = { ...auditOptions(options, [...outputs.whole, ...outputs.each], gate), diagnostics };
-  const reports: AuditReport[] = [];
-  for (const target of targets) {
-    const report = await withProgress(() => judgeTarget(target, { judged, asked, gate }));
-    await deliverReport(report, [...told, ...filesForTarget(outputs, target.name)], options);
-    reports.push(report);
-  }
-  return await endWith(reports, count, { outputs, options });
-}
-
-interface Ending {
-  readonly outputs: TargetOutputs;
-  readonly options: RunOptions;
+  const shelf = new PolicyShelf(options);
+  const isTold = count === "one" && outputs.whole.some(isOnTerminal);
+  const remarks = isTold ? "reported" : "printed";
+  if (checkPolicies(shelf, { ...asked, remarks }) === "faulty") return EXIT.badText;
+  const settings = auditOptions(options, [...outputs.whole, ...outputs.each], gate);
+  const watch = new RunWatch(asked.targets.length);
+  const plan = { shelf, gate, settings, selection: readSelection(options), outputs, options, count } as const;
+  const judged = await watch.over(() => judgeAll(asked.targets, plan, watch));
+  const status = await endWith(judged, outputs, options);
+  watch.dismiss();
+  if (judged.bugs.length > 0) throw bugOf(judged.bugs);
+  return status;
 }
 
 /** The exit status: that of the only target, or of the worst one, once all are side by side. */
 async function endWith(
-  reports: readonly AuditReport[],
-  count: "one" | "several",
-  { outputs, options }: Ending,
+  { only, summaries }: JudgedTargets,
+  outputs: TargetOutputs,
+  options: RunOptions,
 ): Promise<number> {
-  const [only] = reports;
-  if (count === "one" && only !== undefined) return exitCodeOf(only, options.exitStyle);
-  const named = reports.map((report) => ({ name: report.target, report }));
-  return await mergeAndDeliver(named, outputs.whole, options);
+  if (only !== null) return exitCodeOf(only, options.exitStyle);
+  return await deliverMerged(mergeSummaries(summaries, VERSION, "as-given"), outputs.whole, options);
 }
 
-function refuseOtherSources({ evidence, scan }: RunOptions): void {
-  if (evidence.length > 0 || scan.length > 0)
+/** A bug in the reading of one target is told when all others have their reports. */
+function bugOf(bugs: readonly unknown[]): unknown {
+  return bugs.length === 1 ? bugs[0] : new AggregateError(bugs, `${bugs.length} targets could not be read`);
+}
+
+function isOnTerminal({ format, path }: TargetOutputs["whole"][number]): boolean {
+  return format === "terminal" && path === null;
+}
+
+/** The targets, of which one may have been recorded from inside; what reads recordings is loaded only then. */
+async function targetsOf(names: readonly string[], options: RunOptions): Promise<AskedTargets> {
+  const asked = askedTargets(names, options);
+  if (options.evidence.length === 0) return asked;
+  const { withRecordedInside } = await import("./many-targets/with-recorded-inside.ts");
+  return await withRecordedInside(asked, options);
+}
+
+/** The targets, as they were written. */
+function textsOf({ source }: AskedTargets, { target }: RunOptions): readonly string[] {
+  return [...target, ...(source?.inventory ?? []).map((entry) => entry.target.text)];
+}
+
+function refuseOtherSources(names: readonly string[], { scan, targets, limit, values }: RunOptions): void {
+  if (scan.length > 0)
     throw new UsageError(
-      "--target and --all-netns look at something that runs: leave out --evidence and --scan.",
+      "--target, --targets and --all-netns look at something that runs: leave out --scan.",
     );
-}
-
-interface Places {
-  readonly targets: readonly NamedTarget[];
-  readonly outputs: TargetOutputs;
-}
-
-/** No report takes the place of what is read, or of the report of another target. */
-function refuseClashes(names: readonly string[], options: RunOptions, { targets, outputs }: Places): void {
-  const inputs = [...names, ...gateFiles(options)];
-  const each = outputs.each.flatMap(({ path }) => targets.map(({ name }) => pathFor(path ?? "", name)));
-  const paths = [...outputs.whole.flatMap(({ path }) => path ?? []), ...each];
-  for (const path of paths) refuseOverwriting(inputs, path);
-  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
-  if (twice !== undefined) throw new UsageError(`-o …=${twice}: two reports would be written to this file.`);
-  if (names.filter((name) => name === "-").length > 1)
+  if (limit.length > 0 && targets === undefined)
+    throw new UsageError("--limit takes a part of an inventory: name it with --targets.");
+  if ([...names, ...values, targets].filter((name) => name === "-").length > 1)
     throw new UsageError("Standard input can be read only once.");
 }
 
-interface Judging {
-  readonly judged: readonly Policy[];
-  readonly asked: AuditOptions;
-  readonly gate: Gate;
-}
-
-/** A target that cannot be reached is ERROR for its rules. */
-async function judgeTarget(named: NamedTarget, { judged, asked, gate }: Judging): Promise<AuditReport> {
-  const opened = await named.open();
-  if (opened.status === "unavailable")
-    return applyGate(await runAudit(judged, unreachableTarget(named.name, opened), asked), gate);
-  const { target } = opened.value;
-  try {
-    if (target.kind !== "evidence") await target.expectHolders();
-    return applyGate(await runAudit(judged, target, asked), gate);
-  } finally {
-    await opened.value.close();
-  }
+/** No report takes the place of what is read, or of the report of another target. */
+function refuseClashes(
+  { targets, inputs }: AskedTargets,
+  others: readonly string[],
+  outputs: TargetOutputs,
+): void {
+  const names = targets.map(({ named }) => named.name);
+  const each = outputs.each.flatMap(({ path }) => names.map((name) => pathFor(path ?? "", name)));
+  const paths = [...outputs.whole.flatMap(({ path }) => path ?? []), ...each];
+  refuseOverwritingAny([...inputs, ...others], paths);
+  const taken = new Set<string>();
+  for (const path of paths)
+    if (taken.has(path)) throw new UsageError(`-o …=${path}: two reports would be written to this file.`);
+    else taken.add(path);
 }

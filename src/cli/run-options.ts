@@ -3,7 +3,7 @@ import type { GateOptions, SelectionOptions } from "./gate-options.ts";
 import type { PolicyOptions } from "./policy-options.ts";
 import type { ScanOption } from "./scan-option.ts";
 import type { StyleChoice } from "./style.ts";
-import type { TargetOption } from "./target-option.ts";
+import type { InventoryOption, PaceOption, TargetOption } from "./target-option.ts";
 
 /** Options of `audit run`. */
 export interface RunOptions
@@ -13,6 +13,8 @@ export interface RunOptions
     EvidenceOption,
     ScanOption,
     TargetOption,
+    InventoryOption,
+    PaceOption,
     GateOptions,
     SelectionOptions {
   readonly output: readonly string[];

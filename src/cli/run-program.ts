@@ -8,13 +8,13 @@ import { outputOption } from "./output-option.ts";
 import { withPolicyOptions } from "./policy-options.ts";
 import type { RunOptions } from "./run-options.ts";
 import { withScanOption } from "./scan-option.ts";
-import { withTargetOption } from "./target-option.ts";
+import { withInventoryOption, withPaceOption, withTargetOption } from "./target-option.ts";
 
 /** Declares `audit run`. */
 export function runProgram(finish: (status: number) => void): Command {
   const command = new Command("run")
     .description("judge policies on this machine's real sockets, or on recorded evidence")
-    .argument("<policy...>", "policy files; - reads standard input")
+    .argument("[policy...]", "policy files; - reads standard input")
     .addOption(outputOption(reporters.map(({ id }) => id)))
     .option("--include-loopback", "count listeners that only this host can reach")
     .option("--owners", "look up the owners of every listener, not only of those that a rule asks about")
@@ -29,7 +29,7 @@ export function runProgram(finish: (status: number) => void): Command {
       finish(await (await import("./run-command.ts")).runCommand(names, options));
     });
   const chosen = withPolicyOptions(withGateOptions(withSelectionOptions(command)));
-  return withEvidenceOption(withScanOption(withTargetOption(chosen)));
+  return withEvidenceOption(withScanOption(withPaceOption(withInventoryOption(withTargetOption(chosen)))));
 }
 
 function regexTimeoutOption(): Option {

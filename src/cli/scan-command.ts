@@ -19,6 +19,7 @@ import { openScanOutputs } from "./scan/scan-outputs.ts";
 import type { ScanOutputs } from "./scan/scan-outputs.ts";
 import { scanProgress } from "./scan/scan-progress.ts";
 import { usualPorts } from "./scan/usual-ports.ts";
+import { spareMemory } from "./spare-memory.ts";
 import type { StyleChoice } from "./style.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -41,6 +42,7 @@ export async function scanCommand(words: readonly string[], options: ScanOptions
   const paths = outputs.flatMap(({ path }) => path ?? []);
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice !== undefined) throw new UsageError(`-o …=${twice}: two scans would be written to this file.`);
+  spareMemory();
   const found = await findAddresses(hosts);
   refuseTooMany(found.count);
   const ended = new AbortController();

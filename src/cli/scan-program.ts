@@ -8,8 +8,9 @@ const SCAN_HELP = `
 Hosts are names with all their addresses, IPv4 and IPv6 addresses, blocks (10.0.0.0/24, 2001:db8::/120) and ranges
 (10.0.0.1-20). Only they are contacted. One run scans 65,536 addresses at most.
 
-Answers are kept apart: open; closed (refused); filtered (no answer, or a packet filter said no); unreachable (no such
-host or network); open|filtered (UDP that stayed silent); untried (this machine could not send).
+Answers are kept apart: open; closed (refused, by the host or by a packet filter that speaks for it); filtered (no answer,
+or a packet filter said no); unreachable (no such host or network); open|filtered (UDP that stayed silent); untried (this
+machine could not send).
 
 Without --ports: 1 to 1024 and the usual ports above; with --udp also the ports of the usual UDP services.
 

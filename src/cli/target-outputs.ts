@@ -29,9 +29,9 @@ export function filesForTarget({ each }: TargetOutputs, target: string): readonl
   return each.map(({ format, path }) => ({ format, path: pathFor(path ?? "", target) }));
 }
 
-/** The name of a file with that of a target in it, in which nothing leads to another folder. */
+/** The name of a file with that of a target in it, in which nothing leads to another folder or hides the file. */
 export function pathFor(path: string, target: string): string {
-  return path.replaceAll(PLACE, () => target.replace(/[^\w.-]+/g, "-"));
+  return path.replaceAll(PLACE, () => target.replace(/[^\w.-]+|^\.+/g, "-"));
 }
 
 function isForEach(value: string): boolean {

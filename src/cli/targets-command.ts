@@ -48,9 +48,15 @@ function listedTarget({ named, policies, values, entry, seconds }: AskedTarget) 
     labels,
     policies,
     variables: values,
-    become: entry?.become ?? null,
+    ...settingsOf(entry),
     timeout: seconds,
   };
+}
+
+/** What only some kinds of targets have. */
+function settingsOf(entry: AskedTarget["entry"]) {
+  const { become = null, ports = null, predict = null } = entry ?? {};
+  return { become, ports: ports?.text ?? null, predict: predict === "asked" };
 }
 
 function targetsJson(file: string, targets: readonly ListedTarget[]): string {
@@ -58,7 +64,7 @@ function targetsJson(file: string, targets: readonly ListedTarget[]): string {
 }
 
 function targetText(listed: ListedTarget): string {
-  const { name, target, groups, labels, policies, variables, become, timeout } = listed;
+  const { name, target, groups, labels, policies, variables, become, ports, predict, timeout } = listed;
   const head = name === target ? name : `${name}  ${target}`;
   return [
     `${printable(head)}\n`,
@@ -67,6 +73,8 @@ function targetText(listed: ListedTarget): string {
     row("policies", policies.join(", ")),
     row("values", variables.map((variable) => `${variable.name}=${variable.value}`).join(", ")),
     row("become", become ?? ""),
+    row("ports", ports ?? ""),
+    row("predict", predict ? "yes" : ""),
     row("timeout", `${timeout} s`),
   ].join("");
 }

@@ -3,7 +3,7 @@ import { addWaiver } from "../gate/waivers/add-waiver.ts";
 import type { WaiverDraft } from "../gate/waivers/add-waiver.ts";
 import { parseWaivers } from "../gate/waivers/parse-waivers.ts";
 import { WAIVER_KEYS } from "../gate/waivers/read-waiver.ts";
-import { LARGEST_YAML } from "../gate/yaml/parse-yaml.ts";
+import { LARGEST_YAML } from "../yaml/parse-yaml.ts";
 import type { AuditReport, Finding } from "../model/report.ts";
 import { nearestWord } from "../support/nearest-word.ts";
 import { printable } from "../support/printable.ts";

@@ -4,10 +4,17 @@ import { OutputError, UsageError } from "./usage-error.ts";
 
 /** Refuses an output that would overwrite one of the files that the run reads. */
 export function refuseOverwriting(inputs: readonly string[], path: string): void {
-  const target = realPath(path);
-  for (const input of inputs)
-    if (input !== "-" && realPath(input) === target)
+  refuseOverwritingAny(inputs, [path]);
+}
+
+/** The same for many outputs: every input is looked up once. */
+export function refuseOverwritingAny(inputs: readonly string[], paths: readonly string[]): void {
+  const read = new Map(inputs.filter((input) => input !== "-").map((input) => [realPath(input), input]));
+  for (const path of paths) {
+    const input = read.get(realPath(path));
+    if (input !== undefined)
       throw new UsageError(`-o …=${path} would overwrite ${input}, which is read: choose another file.`);
+  }
 }
 
 function realPath(path: string): string {

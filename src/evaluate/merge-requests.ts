@@ -1,6 +1,6 @@
 import type { BindWish } from "../model/cross-view.ts";
 import { keyOfRequest } from "../model/evidence.ts";
-import type { EvidenceKey, EvidenceRequest, OwnerWish } from "../model/evidence.ts";
+import type { EvidenceKey, EvidenceRequest, ListeningSocketsRequest, OwnerWish } from "../model/evidence.ts";
 
 /** One request for each source that has to be read, wide enough for everybody who asked. */
 export function mergeRequests(requests: readonly EvidenceRequest[]): readonly EvidenceRequest[] {
@@ -29,7 +29,8 @@ export function takeUnknown(
 function mergeGroup(group: readonly EvidenceRequest[]): readonly EvidenceRequest[] {
   const [first] = group;
   if (first === undefined) return [];
-  if (first.kind === "listening-sockets") return [{ ...first, owners: mergeWishes(group) }];
+  if (first.kind === "listening-sockets")
+    return [{ ...first, owners: mergeWishes(group), ...mergeFamilies(group) }];
   if (first.kind === "cross-view") return [{ ...first, bind: mergeBinds(group) }];
   return [group.find((request) => request.kind === "host" && request.depth === "full") ?? first];
 }
@@ -42,6 +43,12 @@ function mergeWishes(group: readonly EvidenceRequest[]): readonly OwnerWish[] {
   return [...wishes.values()];
 }
 
+function mergeFamilies(group: readonly EvidenceRequest[]): Pick<ListeningSocketsRequest, "families"> {
+  const asks = (request: EvidenceRequest) =>
+    request.kind === "listening-sockets" && request.families === "told";
+  return group.some(asks) ? { families: "told" } : {};
+}
+
 function mergeBinds(group: readonly EvidenceRequest[]): readonly BindWish[] {
   const wishes = group.flatMap((request) => (request.kind === "cross-view" ? request.bind : []));
   return [...new Map(wishes.map((wish) => [JSON.stringify(wish), wish])).values()];
@@ -51,7 +58,11 @@ function mergeBinds(group: readonly EvidenceRequest[]): readonly BindWish[] {
 function partsOf(request: EvidenceRequest): readonly string[] {
   const key = keyOfRequest(request);
   if (request.kind === "listening-sockets")
-    return [key, ...request.owners.map((wish) => `${key} ${JSON.stringify(wish)}`)];
+    return [
+      key,
+      ...request.owners.map((wish) => `${key} ${JSON.stringify(wish)}`),
+      ...(request.families === undefined ? [] : [`${key} families`]),
+    ];
   if (request.kind === "cross-view")
     return [key, ...request.bind.map((wish) => `${key} ${JSON.stringify(wish)}`)];
   return request.kind === "host" && request.depth === "full" ? [key, `${key} full`] : [key];

@@ -12,6 +12,10 @@ export interface TargetSettings {
   /** Files, as they are written: relative to the folder of the inventory. */
   readonly policies: readonly PlacedText[];
   readonly become: Become | null;
+  /** Of a host on the network: the only ports that are tried, as `--ports` takes them. */
+  readonly ports: PlacedText | null;
+  /** Of what does not run: whether what would listen is told. */
+  readonly predict: "asked" | "not-asked" | null;
   /** Seconds; `null` where nothing is said of it. */
   readonly timeout: number | null;
 }
@@ -24,6 +28,8 @@ export interface InventoryEntry extends TargetSettings {
   readonly name: PlacedText | null;
   /** The groups that it is in, in the order in which the file declares them. */
   readonly groups: readonly string[];
+  /** What the target says itself. */
+  readonly own: TargetSettings;
 }
 
 /** The targets of a file, in its order. */

@@ -4,7 +4,15 @@ import type { Become, TargetSettings } from "./inventory.ts";
 import { readTexts } from "./read-texts.ts";
 
 /** The keys that targets, groups and `defaults` have in common. */
-export const SETTING_KEYS = ["policies", "variables", "labels", "become", "timeout"] as const;
+export const SETTING_KEYS = [
+  "policies",
+  "variables",
+  "labels",
+  "become",
+  "ports",
+  "predict",
+  "timeout",
+] as const;
 
 /** How groups and labels are called: a word that `--limit` can tell from a pattern. */
 export const WORD = { pattern: /^[A-Za-z][\w./-]{0,62}$/, form: "a word of letters, digits, _ - . and /" };
@@ -21,6 +29,8 @@ export function readSettings(map: MapReader, report: ReportFault): TargetSetting
     variables: wordTexts(map.tree("variables"), VARIABLE, report),
     policies: readTexts(map.tree("policies"), "policies", report),
     become: readBecome(map.text("become"), report),
+    ports: map.text("ports"),
+    predict: readPredict(map.text("predict"), report),
     timeout: readTimeout(map.text("timeout"), report),
   };
 }
@@ -30,6 +40,22 @@ function readBecome(value: PlacedText | null, report: ReportFault): Become | nul
   const become = BECOME.find((word) => word === value.text.toLowerCase());
   if (become !== undefined) return become;
   report({ code: "AUD5005", message: `become: expected ${BECOME.join(", ")}`, span: value.span });
+  return null;
+}
+
+const PREDICT = new Map([
+  ["true", "asked"],
+  ["yes", "asked"],
+  ["false", "not-asked"],
+  ["no", "not-asked"],
+] as const);
+
+function readPredict(value: PlacedText | null, report: ReportFault): TargetSettings["predict"] {
+  if (value === null) return null;
+  const [, predict] = [...PREDICT].find(([word]) => word === value.text.toLowerCase()) ?? [];
+  if (predict !== undefined) return predict;
+  const message = `predict: expected ${[...PREDICT.keys()].join(", ")}`;
+  report({ code: "AUD5005", message, span: value.span });
   return null;
 }
 

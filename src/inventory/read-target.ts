@@ -15,6 +15,8 @@ const NOTHING_SAID: TargetSettings = {
   variables: new Map(),
   policies: [],
   become: null,
+  ports: null,
+  predict: null,
   timeout: null,
 };
 

@@ -27,6 +27,9 @@ export function settleTarget(
     labels: overlaid(layers.map(({ labels }) => labels)),
     variables: overlaid(layers.map(({ variables }) => variables)),
     policies: eachOnce(layers.flatMap(({ policies }) => policies)),
+    own,
+    ports: said.find(({ ports }) => ports !== null)?.ports ?? null,
+    predict: said.find(({ predict }) => predict !== null)?.predict ?? null,
     become: said.find(({ become }) => become !== null)?.become ?? null,
     timeout: said.find(({ timeout }) => timeout !== null)?.timeout ?? null,
   };

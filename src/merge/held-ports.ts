@@ -8,11 +8,16 @@ export interface HeldPort {
   readonly programs: readonly string[];
 }
 
-/** The ports that a finding shows to be open, each once. A client of UDP has another port every time, and is left out. */
+/**
+ * The ports that a finding shows to be open, each once. A client of UDP has another port every time, and is left out; so
+ * is what was predicted and not seen.
+ */
 export function heldPorts({ verdict }: Finding): readonly HeldPort[] {
   const found = verdict.status === "skipped" ? [] : verdict.found;
   const listeners = found.flatMap(({ listener }) =>
-    listener === undefined || listener.looksLikeClient !== undefined ? [] : [listener],
+    listener === undefined || listener.looksLikeClient !== undefined || listener.predictedBy !== undefined
+      ? []
+      : [listener],
   );
   const byPort = Map.groupBy(listeners, ({ transport, port }) => `${transport} ${port}`);
   return [...byPort.values()].flatMap((group) =>

@@ -60,7 +60,8 @@ function groupsOf(row: Row): readonly OutcomeGroup[] {
     const hosts = places.get(outcome);
     if (hosts === undefined) return [];
     const words = hosts.flatMap((index) => row[index]?.words ?? []);
-    return [{ outcome, hosts, ...mostCommon(words) }];
+    const predicted = hosts.filter((index) => row[index]?.basis === "predicted");
+    return [{ outcome, hosts, ...(predicted.length === 0 ? {} : { predicted }), ...mostCommon(words) }];
   });
   return groups.toSorted((a, b) => b.hosts.length - a.hosts.length);
 }

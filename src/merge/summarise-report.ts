@@ -21,6 +21,8 @@ export interface FindingSummary {
   readonly outcome: Outcome;
   readonly words: string | null;
   readonly ports: readonly HeldPort[];
+  /** Set where it was judged by a prediction. */
+  readonly basis?: "predicted";
 }
 
 /** What is kept of a report, so that those of many hosts fit into memory. */
@@ -51,15 +53,25 @@ export function summariseReport({ name, report }: NamedReport, pool: RulePool): 
     startedAt,
     gate: gate?.status ?? null,
     policies: policies.map(({ file, sha256 }) => ({ file, sha256 })),
-    lookedAt: evidence.map(({ key }) => key),
+    lookedAt: findings.some(isPredicted) ? [] : evidence.map(({ key }) => key),
     unseen: evidence.filter(({ status }) => status === "unavailable").map(({ key }) => key),
     findings: findings.map((finding) => ({
       rule: ruleOf(finding, pool),
       outcome: outcomeOf(finding),
       words: findingWords(finding),
       ports: heldPorts(finding),
+      ...basisOf(finding),
     })),
   };
+}
+
+function basisOf(finding: Finding): Pick<FindingSummary, "basis"> {
+  return isPredicted(finding) ? { basis: "predicted" } : {};
+}
+
+/** What was predicted was not looked at. */
+function isPredicted({ verdict }: Finding): boolean {
+  return "basis" in verdict;
 }
 
 function ruleOf(

@@ -1,6 +1,7 @@
 import type { CrossViewFacts, CrossViewRequest } from "./cross-view.ts";
 import type { ListeningSocket, SocketTable } from "./listening-socket.ts";
 import type { Observation, UnavailableReason } from "./observation.ts";
+import type { OfficialAddresses, OfficialAddressesRequest } from "./official-addresses.ts";
 import type { PortScanRequest, ScannedPorts } from "./port-scan.ts";
 import type { PortSet } from "./port-set.ts";
 import type { User } from "./process.ts";
@@ -31,6 +32,8 @@ export interface ListeningSocketsRequest {
 export interface ListeningSocketsFacts {
   readonly table: SocketTable;
   readonly sockets: readonly ListeningSocket[];
+  /** Set where the sockets were read on the host: more that answered from outside, and that the host does not show. */
+  readonly answering?: readonly ListeningSocket[];
   /** Things that were tried and not seen, and did not make the whole table unavailable. */
   readonly gaps: readonly EvidenceGap[];
   /** Set where the sockets were not read but tried from outside: only what is in here was looked at. */
@@ -102,17 +105,6 @@ export interface NetworkInterfacesRequest {
 
 /** One network interface with its addresses (canonical text, no prefix length). */
 export interface NetworkInterface {
-  readonly name: string;
-  readonly addresses: readonly string[];
-}
-
-/** Asks for the addresses that the host's own name stands for. */
-export interface OfficialAddressesRequest {
-  readonly kind: "official-addresses";
-}
-
-/** The host's own name, and the addresses that the host itself gives it; canonical text, in the order of the source. */
-export interface OfficialAddresses {
   readonly name: string;
   readonly addresses: readonly string[];
 }

@@ -37,6 +37,8 @@ export interface OutcomeGroup {
   readonly outcome: HostOutcome;
   /** Places in the list of hosts, rising. */
   readonly hosts: readonly number[];
+  /** Those of them where nothing was seen to run, and the rule was judged by a prediction; absent where there is none. */
+  readonly predicted?: readonly number[];
   /** What their findings say, the most common first, at most five. */
   readonly says: readonly HostWords[];
   /** How many other things are said beside those. */

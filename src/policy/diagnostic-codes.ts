@@ -1,5 +1,7 @@
 import { METADATA_FAULTS } from "../../grammar/metadata/metadata-faults.ts";
 import { SYNTAX_FAULTS } from "../../grammar/syntax-faults.ts";
+import { PORTSPEC_CODES } from "./portspec/portspec-codes.ts";
+import { SAMHAIN_CODES } from "./samhain/samhain-codes.ts";
 
 /** Every code of this room with its meaning: the table in the README, and the rules of SARIF. Never reused. */
 export const POLICY_CODES = {
@@ -50,6 +52,9 @@ export const POLICY_CODES = {
   AUD2077: "`auto` has no effect beside an `<else>` (warning)",
   AUD2078: "an `<if>` inside of a `<condition>` is not judged (warning)",
   AUD2079: "there are more faults of items than are shown (note)",
+  AUD2080: "`interfaces` holds something else than an address, `device:NAME` or `official`",
+  AUD2081: "`services` holds something else than a role, an address and a list of services",
+  AUD2082: "a port check for missing services that requires none",
   AUD2090: "a value is empty",
   AUD2091: "a list or a range where one text is expected",
   AUD2092: "a list that is not written with the operator of its keyword",
@@ -98,6 +103,8 @@ export const POLICY_CODES = {
 
 const MEANINGS: ReadonlyMap<string, string> = new Map([
   ...Object.entries(POLICY_CODES),
+  ...Object.entries(PORTSPEC_CODES),
+  ...Object.entries(SAMHAIN_CODES),
   ...Object.entries({ ...SYNTAX_FAULTS, ...METADATA_FAULTS }).map(
     ([code, [, meaning]]) => [code, meaning.replace(/\.$/, "")] as const,
   ),

@@ -1,5 +1,6 @@
 import type { Seen, Unavailable } from "../model/observation.ts";
 import type { Digests } from "../model/process.ts";
+import type { AtRest } from "./at-rest.ts";
 
 /** The files of a target, read without following anything outside of it. Synchronous: this is the hot path. */
 export interface FileAccess {
@@ -148,21 +149,6 @@ export interface TargetIdentity {
   /** What it is for people, where it is no machine of its own. */
   readonly virtualisation?: string;
   readonly interfaces: Seen<readonly { readonly name: string; readonly addresses: readonly string[] }[]>;
-}
-
-/** A port that an image declares: it is a note of its maker, and neither opens nor forbids anything. */
-export interface ExposedPort {
-  readonly transport: "tcp" | "udp";
-  readonly port: number;
-  /** Where it stands, for people: `the configuration of the image (ExposedPorts)`. */
-  readonly source: string;
-}
-
-/** Set on a target whose system does not run: an image, a root file system. */
-export interface AtRest {
-  readonly exposedPorts: readonly ExposedPort[];
-  /** `asked`: what would listen is to be derived from its files, and told as a prediction. */
-  readonly predict: "asked" | "not-asked";
 }
 
 /** Where facts are read. A capability that a target does not have is `null`. */

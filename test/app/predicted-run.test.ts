@@ -4,7 +4,8 @@ import { recordHost } from "../../src/app/record-host.ts";
 import { runAudit } from "../../src/app/run-audit.ts";
 import type { Finding } from "../../src/model/report.ts";
 import { atRestTarget } from "../../src/targets/rootfs/at-rest-target.ts";
-import type { AtRest, Target } from "../../src/targets/target.ts";
+import type { AtRest } from "../../src/targets/at-rest.ts";
+import type { Target } from "../../src/targets/target.ts";
 import { INIT, enabled, filesOf, service } from "../collectors/predicted/system-at-rest.ts";
 import type { TreeOfFiles } from "../collectors/predicted/system-at-rest.ts";
 

@@ -51,7 +51,7 @@ export function evidenceOf(host: Host): Evidence {
         : observed(host.interfaces ?? [])) as never,
       host: (host.system === "unseen"
         ? unseen("host")
-        : observed({ system: host.system ?? "Linux" })) as never,
+        : observed({ system: host.system ?? "Linux", collectedBy: { uid: 0, name: "root" } })) as never,
     },
   };
 }

@@ -74,6 +74,25 @@ describe("audit run --target, of what does not run", () => {
     expect(report.findings.map(({ status }) => status)).not.toContain("PASSED");
   });
 
+  it.each([
+    ["without a command", {}, "ERROR"],
+    ["whose command is a server that listens there", { Cmd: ["nginx", "-g", "daemon off;"] }, "FAILED"],
+    ["whose command is a line for the shell", { Cmd: ["/bin/sh", "-c", "exec nginx"] }, "FAILED"],
+    ["whose script hands on to it", { Entrypoint: ["/start.sh"], Cmd: ["nginx"] }, "FAILED"],
+    ["whose command is another server", { Cmd: ["/usr/sbin/sshd", "-D"] }, "PASSED"],
+  ])("predicts of an image %s what would listen", (_says, config, status) => {
+    const server = layersOf([
+      { path: "etc/services", content: SERVICES },
+      { path: "usr/sbin/nginx", content: "ELF" },
+      { path: "etc/nginx/nginx.conf", content: "http { server { listen 4711; } }\n" },
+      { path: "usr/sbin/sshd", content: "ELF" },
+      { path: "etc/ssh/sshd_config", content: "Port 22\n" },
+    ]);
+    const path = scratch.put("server.tar", archiveOf(dockerParts({ ...server, config: { config } })));
+    const { report } = reportOn("--target", `image:${path}`, "--predict");
+    expect(report.findings).toMatchObject([{ status, verdict: { basis: "predicted" } }]);
+  });
+
   it("says which image could not be read and why, and goes on with the others", () => {
     const cut = scratch.put("cut.tar", archiveOf(dockerParts(web)).subarray(0, 2000));
     const words = [

@@ -352,6 +352,18 @@ describe("audit run --targets, called wrongly", () => {
       ":1:11: error AUD5106: no policy is named for local",
     ],
     [
+      "blocks of more addresses than one run takes",
+      () => inline("targets: [tcp://10.0.0.0/16, tcp://10.1.0.0/16, tcp://10.2.0.0/16]\n"),
+      65,
+      ":1:30: error AUD5113: up to this target there are more than 65,536 targets",
+    ],
+    [
+      "such blocks on the command line",
+      () => [base, "--target", "tcp://10.0.0.0/16", "--target", "tcp://10.1.0.0/30"],
+      64,
+      "--target tcp://10.1.0.0/30: with it there are more than 65536 targets.",
+    ],
+    [
       "a value that no policy knows",
       () =>
         inline("targets:\n- { target: local, policies: policies/ssh.audit, variables: { SHS_PORT: 1 } }\n"),

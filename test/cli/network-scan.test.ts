@@ -179,6 +179,22 @@ function statusesIn(json: string): readonly string[] {
   return (JSON.parse(json) as AuditReport).findings.map(({ status }) => status);
 }
 
+describe.skipIf(lacks("root", "namespaces", "ip"))("the memory of audit scan", () => {
+  it("does not grow with the number of hosts: what was scanned is let go of", () => {
+    const reporter = new URL("../../bench/report-memory.cjs", import.meta.url).pathname;
+    const pace = ["--ports", "9", "--timeout", "200", "--retries", "0"];
+    const command = [process.execPath, "--require", reporter, COMMAND, "scan", "127.1.0.0/16", ...pace];
+    const words = ["-n", "sh", "-ec", 'ip link set lo up; exec "$@"', "sh", ...command];
+    const { output, status } = spawnSync("unshare", words, {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit", "pipe"],
+      env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin` },
+    });
+    expect([status, output[1]]).toEqual([0, expect.stringContaining("65536 addresses without an open port")]);
+    expect(Number(/^VmHWM:\s+(\d+) kB$/m.exec(output[3] ?? "")?.[1])).toBeLessThan(215_000);
+  });
+});
+
 describe.skipIf(lacks("root", "namespaces", "ip"))("audit run --target tcp://", () => {
   const policy = scratch.put("network.audit", rules());
   const run = (...args: readonly string[]) => onNetwork(["run", policy, "-o", "json", ...args]);

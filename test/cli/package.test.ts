@@ -44,6 +44,8 @@ describe("the package", () => {
       "dist/report.schema.json",
       "dist/scan.schema.json",
       "dist/inventory.schema.json",
+      "dist/watch.schema.json",
+      "packaging/systemd/README.md",
       "dist/types/src/app/index.d.ts",
       "grammar/audit.ebnf",
       "audits/web-server.audit",

@@ -151,7 +151,7 @@ describe("audit run --target, called wrongly", () => {
     ["no word", ["--target", "container:"], "--target container:: use local"],
     ["a member of every object", ["--target", "constructor:x"], "use local"],
     ["a process that is no number", ["--target", "pid:1e3"], "after pid: comes the number of a process"],
-    ["recorded evidence", ["--target", "local", "--evidence", "x"], "leave out --evidence"],
+    ["recorded evidence", ["--target", "local", "--evidence", "x"], "--evidence beside targets"],
     [
       "a baseline for several",
       ["--target", "local", "--target", "pid:1", "--baseline", "x"],

@@ -36,6 +36,8 @@ it.each<[object, "good" | "bad"]>([
     "good",
   ],
   [{ targets: [{ target: "a", become: "Sudo", timeout: 5, policies: ["a", "b"] }] }, "good"],
+  [{ defaults: { ports: "22,80-90", predict: true }, targets: [{ target: "a", ports: 22 }] }, "good"],
+  [{ groups: { web: { predict: "No", targets: ["a"] } } }, "good"],
   [{ groups: { web: {} }, targets: [{ target: "a", groups: "web" }] }, "good"],
   [{ groups: { web: {} }, targets: [{ target: "a", groups: ["web"] }] }, "good"],
   [{ targets: [{ name: "a" }] }, "bad"],
@@ -49,6 +51,10 @@ it.each<[object, "good" | "bad"]>([
   [{ targets: [{ target: "a", variables: { P: [1] } }] }, "bad"],
   [{ targets: [{ target: "a", become: "su" }] }, "bad"],
   [{ targets: [{ target: "a", timeout: 0 }] }, "bad"],
+  [{ targets: [{ target: "a", predict: "perhaps" }] }, "bad"],
+  [{ targets: [{ target: "a", predict: 1 }] }, "bad"],
+  [{ targets: [{ target: "a", ports: [22, 80] }] }, "bad"],
+  [{ targets: [{ target: "a", ports: " " }] }, "bad"],
   [{ targets: [{ target: "a", policies: [{}] }] }, "bad"],
 ])("the schema and the reader agree on %j: %s", (file, verdict) => {
   const text = JSON.stringify(file);

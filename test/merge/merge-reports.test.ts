@@ -233,6 +233,29 @@ describe("outliers", () => {
   });
 });
 
+describe("what was predicted", () => {
+  const origin = { source: "/etc/nginx/nginx.conf", line: 3, text: "listen 9100;" };
+  const found = [{ text: "open", listener: listener({ port: 9100, predictedBy: origin }) }];
+  const image = ofHost("image", [
+    finding("FAILED", { ...failed, found, basis: "predicted" }, { id: "a" }),
+    finding("PASSED", { ...passed, found: [] }, { id: "b" }),
+  ]);
+
+  it("is no port on which a host listens, and the host is none whose sockets were seen", () => {
+    expect(merge(image, ...fleet("FAILED", "FAILED", "FAILED")).outliers).toEqual([]);
+    const odd = [{ text: "open", listener: listener({ port: 9200 }) }];
+    const host = ofHost("web0", [finding("FAILED", { ...failed, found: odd }, { id: "a" })]);
+    const { outliers } = merge(image, host, ...fleet("FAILED", "FAILED", "FAILED"));
+    expect(outliers).toMatchObject([{ kind: "port", port: 9200, of: 4 }]);
+  });
+
+  it("is told of each rule by the places of the hosts", () => {
+    const { rules } = merge(image, ...fleet("PASSED"));
+    const told = rules.map(({ rule, groups }) => [rule.id, groups.map(({ predicted }) => predicted)]);
+    expect(Object.fromEntries(told)).toEqual({ a: [[0], undefined], b: [undefined, undefined] });
+  });
+});
+
 describe("notes", () => {
   it("name a policy that is not the same everywhere", () => {
     const other = ofHost("db1", findings({ a: "PASSED" }), {

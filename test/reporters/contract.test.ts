@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { RenderStyle } from "../../src/reporters/define-reporter.ts";
 import { findReporter, reporters } from "../../src/reporters/index.ts";
+import { report } from "./build-report.ts";
 import { countsIn } from "./counts-in.ts";
+import { finding } from "./sample-findings.ts";
 import { sampleReports } from "./sample-reports.ts";
 
 const STYLES: readonly RenderStyle[] = [
@@ -49,6 +51,35 @@ describe.each(reporters)("the reporter $id", (reporter) => {
     });
   });
 });
+
+/** Nothing of what passed stands in it: a list of faults for a merge request. */
+const FAULTS_ONLY = ["gitlab"];
+
+describe.each(reporters)("the reporter $id, of rules that were judged by predictions", (reporter) => {
+  const expectations = { expected: "Only TCP port 22 may be open", found: [], notes: [] };
+  const verdicts = [
+    ["PASSED", { status: "passed", ...expectations, basis: "predicted" }],
+    ["FAILED", { status: "failed", ...expectations, basis: "predicted" }],
+    ["WARNING", { status: "warning", ...expectations, basis: "predicted" }],
+  ] as const;
+
+  it.each(verdicts)("says so beside %s", async (status, verdict) => {
+    const known = report([finding(status, verdict)]);
+    const { basis, ...seen } = verdict;
+    const other = report([finding(status, seen)]);
+    for (const style of STYLES.filter(({ detail }) => detail !== "quiet")) {
+      const [told, untold] = [
+        mentions(await reporter.render(known, style), basis),
+        mentions(await reporter.render(other, style), basis),
+      ];
+      expect(told > untold).toBe(status !== "PASSED" || !FAULTS_ONLY.includes(reporter.id));
+    }
+  });
+});
+
+function mentions(text: string, word: string): number {
+  return text.toLowerCase().split(word).length;
+}
 
 it("no id belongs to two reporters, and an unknown id to none", () => {
   expect(new Set(reporters.map(({ id }) => id)).size).toBe(reporters.length);

@@ -102,3 +102,6 @@ export const ownersOfEveryKind: { readonly [S in Owners["status"]]: Extract<Owne
     unseen,
   },
 };
+
+/** What a prediction stands on. */
+export const predictedBy = { source: "/etc/ssh/sshd_config", line: 14, text: "Port 22" } as const;

@@ -41,9 +41,9 @@ export function selectListeners(
   const listeners = tablesOf(values.portType).flatMap((table) => {
     const observation = observationOf(evidence, `listening-sockets:${table}`);
     if (observation.status === "observed") {
-      if (observation.facts.extent === "tried-addresses")
-        for (const socket of observation.facts.sockets) ofTarget.add(socket);
-      return observation.facts.sockets;
+      const { sockets, answering = [], extent } = observation.facts;
+      for (const socket of extent === "tried-addresses" ? sockets : []) ofTarget.add(socket);
+      return [...sockets, ...answering];
     }
     const { reason, detail } = observation;
     unseen.push({ reason, detail: `The ${table} sockets were not seen: ${detail}` });

@@ -17,10 +17,13 @@ export interface PolicyCheck {
   readonly source: InventoryFile | null;
   /** `reported`: a report on the terminal tells what is no error. */
   readonly remarks: "printed" | "reported";
+  /** Takes what is printed, in place of standard error. */
+  readonly say?: (text: string) => unknown;
 }
 
-/** Binds the policies of all targets before any is judged. What is wrong with them goes to standard error, each once. */
+/** Binds the policies of all targets before any is judged. What is wrong with them is printed, each once. */
 export function checkPolicies(shelf: PolicyShelf, check: PolicyCheck): "usable" | "faulty" {
+  const { say = (text: string) => process.stderr.write(text) } = check;
   const { known, policies } = bindAll(shelf, check.targets);
   if (check.source !== null) refuseInventory(check.source, unknownVariables(known));
   const names = new Set(known.flatMap((one) => [...one.names]));
@@ -29,9 +32,8 @@ export function checkPolicies(shelf: PolicyShelf, check: PolicyCheck): "usable" 
   const all =
     first === undefined ? [] : [{ ...first, diagnostics: [...unknown, ...first.diagnostics] }, ...others];
   const isFaulty = all.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
-  if (isFaulty || check.remarks === "printed") printDiagnostics(all, "without-notes");
-  if (isFaulty)
-    process.stderr.write(`audit: nothing was judged: ${countDiagnostics(all)} in the policies.\n`);
+  if (isFaulty || check.remarks === "printed") printDiagnostics(all, "without-notes", say);
+  if (isFaulty) say(`audit: nothing was judged: ${countDiagnostics(all)} in the policies.\n`);
   return isFaulty ? "faulty" : "usable";
 }
 

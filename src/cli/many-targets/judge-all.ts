@@ -8,6 +8,7 @@ import { deliverReport } from "../deliver-report.ts";
 import type { LoadedPolicies } from "../load-policies.ts";
 import type { RunOptions } from "../run-options.ts";
 import { selectLoaded } from "../select-loaded.ts";
+import { DEFAULT_PARALLEL } from "../target-option.ts";
 import { filesForTarget } from "../target-outputs.ts";
 import type { TargetOutputs } from "../target-outputs.ts";
 import type { AskedTarget } from "./asked-target.ts";
@@ -51,15 +52,19 @@ export async function judgeAll(
   const summaries: ReportSummary[] = [];
   const bugs: unknown[] = [];
   let only: AuditReport | null = null;
-  await inTurn(targets, { atOnce: options.parallel, ended: watch.ended }, async (target, place) => {
-    const { report, bug } = await judgeTarget(target, judgingOf(target), watch);
-    if (watch.ended.aborted) return;
-    if (bug !== null) bugs.push(bug);
-    const whole = count === "one" ? outputs.whole : [];
-    await deliverReport(report, [...whole, ...filesForTarget(outputs, report.target)], options);
-    if (count === "one") only = report;
-    else summaries[place] = summariseReport({ name: report.target, report }, pool);
-  });
+  await inTurn(
+    targets,
+    { atOnce: options.parallel ?? DEFAULT_PARALLEL, ended: watch.ended },
+    async (target, place) => {
+      const { report, bug } = await judgeTarget(target, judgingOf(target), watch);
+      if (watch.ended.aborted) return;
+      if (bug !== null) bugs.push(bug);
+      const whole = count === "one" ? outputs.whole : [];
+      await deliverReport(report, [...whole, ...filesForTarget(outputs, report.target)], options);
+      if (count === "one") only = report;
+      else summaries[place] = summariseReport({ name: report.target, report }, pool);
+    },
+  );
   return { only, summaries, bugs };
 }
 

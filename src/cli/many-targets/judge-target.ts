@@ -17,7 +17,12 @@ export interface Judging {
   readonly judged: readonly Policy[];
   readonly asked: AuditOptions;
   readonly gate: Gate;
+  /** How the source is looked at; absent: as by `audit run`. */
+  readonly look?: typeof runAudit;
 }
+
+/** What the judging of a target needs of the run that it is a part of. */
+export type RunFrame = Pick<RunWatch, "ended" | "follow">;
 
 /** The report of a target, and what is wrong with this program where its work ended in an exception. */
 export interface JudgedTarget {
@@ -32,7 +37,7 @@ export interface JudgedTarget {
 export async function judgeTarget(
   target: AskedTarget,
   judging: Judging,
-  watch: RunWatch,
+  watch: RunFrame,
 ): Promise<JudgedTarget> {
   const { seconds, named } = target;
   const came = await watch.follow(named.name, (open) => {
@@ -81,15 +86,14 @@ async function judgeUnseen(target: AskedTarget, judging: Judging, why: Unavailab
 }
 
 async function judgeSource(
-  { named, entry }: AskedTarget,
-  { judged, asked, gate }: Judging,
+  { named, entry, own }: AskedTarget,
+  { judged, asked, gate, look = runAudit }: Judging,
   source: OpenSource["target"],
 ): Promise<AuditReport> {
   if (source.kind !== "evidence") await source.expectHolders();
-  return applyGate(
-    { ...(await runAudit(judged, source, asked)), target: named.name, ...saidOf(entry) },
-    gate,
-  );
+  const found = await look(judged, source, asked);
+  const report = own?.remark(found) ?? found;
+  return applyGate({ ...report, target: named.name, ...saidOf(entry) }, gate);
 }
 
 function saidOf(entry: AskedTarget["entry"]): Labelled {

@@ -1,5 +1,6 @@
+import { hasErrors } from "../../app/load-policy.ts";
 import type { LoadedPolicies } from "../load-policies.ts";
-import { bindPolicies } from "../load-policies.ts";
+import { bindPolicies, foreignReading } from "../load-policies.ts";
 import type { PolicyOptions } from "../policy-options.ts";
 import { readPolicyFile } from "../read-policy-file.ts";
 import type { PolicyFile } from "../read-policy-file.ts";
@@ -7,7 +8,7 @@ import { readValues } from "../read-values.ts";
 import type { AskedTarget } from "./asked-target.ts";
 
 /** What decides which policies a target is judged by. */
-export type PolicyChoice = Pick<AskedTarget, "policies" | "values">;
+export type PolicyChoice = Pick<AskedTarget, "policies" | "values" | "own">;
 
 /** Bound policies that are kept for the next target: those of a thousand targets would not fit into memory. */
 const KEPT = 16;
@@ -37,14 +38,19 @@ export class PolicyShelf {
     return bound;
   }
 
-  #bind({ policies, values }: PolicyChoice): LoadedPolicies {
+  #bind({ policies, values, own }: PolicyChoice): LoadedPolicies {
     const files = policies.map((name) => this.#file(name));
     const variables = [...this.values.files, ...values, ...this.values.set];
-    return bindPolicies(files, {
+    const bound = bindPolicies(files, {
       dialect: this.#options.dialect,
       variables,
       unknownValues: "left-to-the-caller",
+      ...foreignReading(this.#options),
     });
+    if (own === undefined) return bound;
+    const first = own.bind();
+    const status = hasErrors(first) ? "faulty" : bound.status;
+    return { policies: [first, ...bound.policies], status };
   }
 
   #file(name: string): PolicyFile {
@@ -55,6 +61,6 @@ export class PolicyShelf {
 }
 
 /** Equal for targets that are judged by the same policies with the same values. */
-export function keyOf({ policies, values }: PolicyChoice): string {
-  return JSON.stringify([policies, values.map(({ name, value }) => [name, value])]);
+export function keyOf({ policies, values, own }: PolicyChoice): string {
+  return JSON.stringify([own?.key ?? "", policies, values.map(({ name, value }) => [name, value])]);
 }

@@ -1,15 +1,16 @@
-import { isAbsolute, join } from "node:path";
 import type { VariableValues } from "../../app/variable-values.ts";
 import type { InventoryEntry } from "../../inventory/inventory.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { lineIndex } from "../../support/line-index.ts";
 import { DEFAULT_TARGET_SECONDS } from "../target-option.ts";
 import type { TargetOption } from "../target-option.ts";
+import { inFolder, targetInFolder } from "../targets/in-folder.ts";
 import { targetKinds } from "../targets/index.ts";
-import { targetsNamed } from "../targets/named-targets.ts";
+import { MOST_TARGETS, targetsNamed } from "../targets/named-targets.ts";
 import type { NamedTarget } from "../targets/target-kind.ts";
 import { UsageError } from "../usage-error.ts";
 import type { AskedTarget } from "./asked-target.ts";
+import { faultySettings } from "./faulty-settings.ts";
 import { refuseInventory } from "./read-inventory.ts";
 import type { InventoryFile } from "./read-inventory.ts";
 
@@ -28,14 +29,29 @@ export function targetsOfInventory(source: InventoryFile, asking: Asking): reado
       const { line } = lines.positionAt(span.start);
       return { name, value, origin: { kind: "file", file: source.file, line } };
     });
-  const asked = source.inventory.flatMap((entry) => {
+  const asked: AskedTarget[] = [];
+  for (const entry of source.inventory) {
     const policies = policiesFor(entry, source, asking);
     if (policies.length === 0) faults.push(withoutPolicy(entry));
     const said = { policies, values: valuesOf(entry), entry, seconds: secondsFor(entry, asking) };
-    return named(entry, { source, asking, faults }).map((target) => ({ named: target, ...said }));
-  });
+    for (const target of named(entry, { source, asking, faults })) asked.push({ named: target, ...said });
+    if (asked.length <= MOST_TARGETS) continue;
+    faults.push(tooMany(entry));
+    break;
+  }
   refuseInventory(source, faults);
   return asked;
+}
+
+/** Blocks of addresses: a few lines can mean more targets than any run comes to an end with. */
+function tooMany({ target }: InventoryEntry): Diagnostic {
+  return {
+    code: "AUD5113",
+    severity: "error",
+    message: `up to this target there are more than ${MOST_TARGETS.toLocaleString("en")} targets`,
+    hint: "split the inventory",
+    span: target.span,
+  };
 }
 
 function secondsFor({ timeout }: InventoryEntry, { options }: Asking): number {
@@ -48,10 +64,6 @@ function policiesFor(
   asking: Asking,
 ): readonly string[] {
   return [...new Set([...asking.policies, ...policies.map(({ text }) => inFolder(folder, text))])];
-}
-
-function inFolder(folder: string, path: string): string {
-  return isAbsolute(path) ? path : join(folder, path);
 }
 
 function withoutPolicy({ target }: InventoryEntry): Diagnostic {
@@ -73,9 +85,12 @@ interface Naming {
 /** The targets that an entry means, by the name that it gives; none, and reported, where it means nothing. */
 function named(entry: InventoryEntry, { source, asking, faults }: Naming): readonly NamedTarget[] {
   const { target, name } = entry;
+  const wrong = faultySettings(entry);
+  faults.push(...wrong.filter((fault) => !faults.some((known) => isSame(known, fault))));
+  if (wrong.length > 0) return [];
   const report = (code: string, message: string, span = target.span) =>
     faults.push({ code, severity: "error", message, span });
-  const text = inFolderOf(target.text, source.folder);
+  const text = targetInFolder(source.folder, target.text);
   const meant = targetsMeant(text, optionsFor(entry, asking));
   if (meant.status === "refused") {
     report("AUD5105", meant.message);
@@ -89,16 +104,23 @@ function named(entry: InventoryEntry, { source, asking, faults }: Naming): reado
   return [{ name: given, open: (ended) => only.open(ended) }];
 }
 
-/** What the command line says wins over the inventory. */
-function optionsFor({ become }: InventoryEntry, { options }: Asking): TargetOption {
-  return become === null || become === "none" ? options : { become, ...options };
+/** A list of ports that a group gives to all of its targets is wrong once. */
+function isSame(one: Diagnostic, other: Diagnostic): boolean {
+  return one.code === other.code && one.span.start === other.span.start;
 }
 
-/** A kind of which the word is a path reads it from the folder of the inventory. */
-function inFolderOf(text: string, folder: string): string {
-  const kind = targetKinds.find(({ prefix, word }) => word === "path" && text.startsWith(prefix));
-  const path = text.slice(kind?.prefix.length ?? 0);
-  return kind === undefined || path === "" ? text : kind.prefix + inFolder(folder, path);
+/** What the command line says wins over the inventory, and what a target says over its groups. */
+function optionsFor(entry: InventoryEntry, { options }: Asking): TargetOption {
+  const { target, own, become, ports, predict } = entry;
+  const kind = targetKinds.find(({ prefix }) => target.text.startsWith(prefix));
+  const decided = kind?.decides?.(target.text.slice(kind.prefix.length)) ?? [];
+  const isGivenUp = own.ports === null && decided.includes("ports");
+  return {
+    ...(become === null || become === "none" ? {} : { become }),
+    ...(ports === null || isGivenUp ? {} : { ports: ports.text }),
+    ...(predict === "asked" ? { predict: true } : {}),
+    ...options,
+  };
 }
 
 type Meant =

@@ -9,16 +9,17 @@ const LIMIT = 8 << 20;
 
 /** The ports that `--ports` names. Throws `UsageError` with the column of what cannot be read. */
 export function portsNamed(text: string): PortList {
-  const parsed = parsePortList(text, portOfThisMachine());
+  const parsed = parsePortList(text, portOfThisMachine);
   if (parsed.status === "parsed") return parsed.list;
   const { column, message } = parsed;
   throw new UsageError(`--ports ${text.slice(0, 200)}: column ${column}: ${message}.`);
 }
 
+let known: ReadonlyMap<string, number> | null = null;
+
 /** What this machine calls its ports; the file is read when a list first has a name. */
-function portOfThisMachine(): PortOfName {
-  let known: ReadonlyMap<string, number> | null = null;
-  return (name, transport) => (known ??= readNames()).get(`${name}/${transport}`) ?? null;
+function portOfThisMachine(...[name, transport]: Parameters<PortOfName>): number | null {
+  return (known ??= readNames()).get(`${name}/${transport}`) ?? null;
 }
 
 function readNames(): ReadonlyMap<string, number> {

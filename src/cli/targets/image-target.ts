@@ -7,6 +7,7 @@ export const imageTarget: TargetKind = {
   prefix: "image:",
   form: "image:FILE",
   word: "path",
+  options: ["predict"],
   name: ({ text, word }, { predict }) => [
     {
       name: text,

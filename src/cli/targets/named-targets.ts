@@ -5,9 +5,17 @@ import { targetKinds } from "./index.ts";
 import { thisMachineByName } from "./local-target.ts";
 import type { NamedTarget } from "./target-kind.ts";
 
+/** How many targets the command line or an inventory may have: blocks of addresses are short to write. */
+export const MOST_TARGETS = 65_536;
+
 /** The targets that the options name, each once. */
 export function namedTargets(options: TargetOption): readonly NamedTarget[] {
-  const named = [...new Set(options.target)].flatMap((text) => targetsNamed(text, options));
+  const named: NamedTarget[] = [];
+  for (const text of new Set(options.target)) {
+    for (const target of targetsNamed(text, options)) named.push(target);
+    if (named.length > MOST_TARGETS)
+      throw new UsageError(`--target ${text}: with it there are more than ${MOST_TARGETS} targets.`);
+  }
   const all = [...named, ...(options.allNetns === true ? everyTarget() : [])];
   const byName = new Map(all.toReversed().map((entry) => [entry.name, entry]));
   return [...byName.values()].toReversed();

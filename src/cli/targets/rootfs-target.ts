@@ -5,6 +5,7 @@ export const rootfsTarget: TargetKind = {
   prefix: "rootfs:",
   form: "rootfs:DIR",
   word: "path",
+  options: ["predict"],
   name: ({ text, word }, { predict }) => [
     {
       name: text,

@@ -13,6 +13,7 @@ import type { TargetKind } from "./target-kind.ts";
 export const sshTarget: TargetKind = {
   prefix: "ssh://",
   form: "ssh://[USER@]HOST[:PORT]",
+  options: ["become", "sshConfig", "identity"],
   name: ({ text, word }, options) => {
     const destination = parseDestination(word);
     if (destination === null)

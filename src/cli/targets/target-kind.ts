@@ -1,6 +1,7 @@
 import type { OpenSource } from "../../app/evidence-source.ts";
 import type { Seen } from "../../model/observation.ts";
 import type { TargetOption } from "../target-option.ts";
+import type { KindOption } from "./kind-options.ts";
 
 /** A target by the name that its report has; it is looked for when it is opened. */
 export interface NamedTarget {
@@ -27,6 +28,10 @@ export interface TargetKind {
   readonly form: string;
   /** Set where the word is a path of this machine: in an inventory it is relative to the inventory's folder. */
   readonly word?: "path";
+  /** The options that say something about targets of this kind. */
+  readonly options?: readonly KindOption[];
+  /** Those that a word leaves nothing to say: an inventory says them of others of a group. */
+  decides?(word: string): readonly KindOption[];
   /** The targets that a text means; more than one where it is a range. Throws `UsageError` for what cannot be meant. */
   name(written: WrittenTarget, options: TargetOption): readonly NamedTarget[];
 }

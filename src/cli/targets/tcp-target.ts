@@ -1,7 +1,4 @@
-import type { OpenSource } from "../../app/evidence-source.ts";
-import type { Seen } from "../../model/observation.ts";
 import { unionOfPorts } from "../../model/port-set.ts";
-import type { PortSet } from "../../model/port-set.ts";
 import { eachAddress } from "../../targets/network/addresses/each-address.ts";
 import type { Host } from "../../targets/network/addresses/parse-host.ts";
 import { paceOf } from "../network-option.ts";
@@ -9,10 +6,9 @@ import { hostsNamed } from "../scan/hosts-named.ts";
 import { portsNamed } from "../scan/ports-named.ts";
 import type { TargetOption } from "../target-option.ts";
 import { UsageError } from "../usage-error.ts";
+import { openTcpHost } from "./open-tcp-host.ts";
+import type { TcpPorts } from "./open-tcp-host.ts";
 import type { TargetKind } from "./target-kind.ts";
-
-/** The only ports that are tried; `null`: those that the rules speak of. */
-type Ports = Readonly<Record<"tcp" | "udp", PortSet | null>>;
 
 const PREFIX = "tcp://";
 
@@ -20,6 +16,8 @@ const PREFIX = "tcp://";
 export const tcpTarget: TargetKind = {
   prefix: PREFIX,
   form: "tcp://HOST[:PORT]",
+  options: ["ports", "rate", "timeout", "retries", "yesIMay"],
+  decides: (word) => (takeApart(word).port === null ? [] : ["ports"]),
   name: ({ text, word }, options) => {
     const { host, port } = takeApart(word);
     const ports = portsFor(text, port, options.ports);
@@ -27,7 +25,7 @@ export const tcpTarget: TargetKind = {
     if (meant === undefined) return [];
     return targetsFor(text, meant).map(({ name, host: each }) => ({
       name,
-      open: (ended) => openHost(name, each, { ports, options, ended }),
+      open: (ended) => openTcpHost(name, each, { ports, pace: paceOf(options), ended }),
     }));
   },
 };
@@ -46,9 +44,11 @@ function hostsMeant(text: string, host: string, { yesIMay }: TargetOption): read
   }
 }
 
-function portsFor(text: string, port: string | null, list: string | undefined): Ports {
+function portsFor(text: string, port: string | null, list: string | undefined): TcpPorts {
   if (port !== null && list !== undefined)
-    throw new UsageError(`--target ${text}: it names a port, and so does --ports: leave one of them out.`);
+    throw new UsageError(
+      `--target ${text}: it names a port, and ports are given beside it: leave one of them out.`,
+    );
   const named = port ?? list;
   if (named === undefined) return { tcp: null, udp: null };
   const { plain, only } = portsNamed(named);
@@ -67,34 +67,4 @@ function targetsFor(text: string, host: Host): readonly NamedHost[] {
     const range = { ...host.range, first: value, last: value };
     return { name: `${PREFIX}${address.includes(":") ? `[${address}]` : address}`, host: { ...host, range } };
   });
-}
-
-interface Opening {
-  readonly ports: Ports;
-  readonly options: TargetOption;
-  readonly ended: AbortSignal;
-}
-
-async function openHost(name: string, host: Host, opening: Opening): Promise<Seen<OpenSource>> {
-  const { findAddresses } = await import("../../targets/network/addresses/find-addresses.ts");
-  const found = await findAddresses([host]);
-  const [unresolved] = found.unresolved;
-  if (unresolved !== undefined) return unresolved.why;
-  const [{ scannedHost }, { loadScanners }, { usualPorts }, { localTarget }] = await Promise.all([
-    import("../../app/scanned-host.ts"),
-    import("../scan/load-scanners.ts"),
-    import("../scan/usual-ports.ts"),
-    import("../../targets/local/local-target.ts"),
-  ]);
-  const target = scannedHost({
-    name,
-    addresses: [...found.each()],
-    ports: opening.ports,
-    usualUdp: usualPorts().udp,
-    pace: paceOf(opening.options),
-    scanners: await loadScanners(),
-    here: localTarget(),
-    signal: opening.ended,
-  });
-  return { status: "observed", value: { target, close: () => undefined } };
 }

@@ -8,14 +8,15 @@ export const NO_SCAN: Observation<readonly ScannedPorts[]> = {
   source: "port-scan",
   reason: "missing-source",
   detail:
-    "There is no scan from outside: make one from another machine (`nmap -sS -p- -oX scan.xml HOST`) and add it with `--scan scan.xml`, or with `--evidence scan.xml` beside what was recorded on the host.",
+    "There is no scan from outside: make one from another machine (`audit scan HOST --ports - -o nmap=scan.xml`, or `nmap -sS -p- -oX scan.xml HOST`) and add it with `--scan scan.xml`, or with `--evidence scan.xml` beside what was recorded on the host.",
 };
 
 /** Says what to add: a scan is made elsewhere, and given beside the host. */
 export const portScan = defineCollector({
   id: "port-scan",
   kind: "port-scan",
-  summary: "A scan from outside; it is given as a file (nmap XML), never made here.",
+  summary:
+    "A scan from outside; it is given as a file (nmap XML, as audit scan writes it, too), never made here.",
   cannotSee: ["anything without the output of a scanner"],
   isApplicable: () => true,
   collect: (_target, requests) => Promise.resolve(requests.map(() => NO_SCAN)),

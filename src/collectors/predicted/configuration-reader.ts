@@ -8,16 +8,28 @@ const MOST_FILES = 5_000;
 const MOST_CHARACTERS = 64 << 20;
 const MOST_MATCHES = 2_000;
 const MOST_LISTINGS = 5_000;
+const MOST_BLIND_SPOTS = 20;
 
 /** Reads the configuration of a system at rest, within limits that no honest system comes near. */
 export class ConfigurationReader {
   readonly #files: FileAccess;
   readonly #texts = new Map<string, Seen<string>>();
   readonly #lists = new Map<string, Seen<readonly string[]>>();
+  readonly #blindSpots = new Set<string>();
   #characters = 0;
 
   constructor(files: FileAccess) {
     this.#files = files;
+  }
+
+  /** Where something may be configured that could not be looked at, in words. */
+  get blindSpots(): readonly string[] {
+    return [...this.#blindSpots];
+  }
+
+  /** Takes down what could not be looked at. What is not there is no blind spot. */
+  missed({ reason, detail }: Pick<Unavailable, "reason" | "detail">): void {
+    if (reason !== "missing-source" && this.#blindSpots.size < MOST_BLIND_SPOTS) this.#blindSpots.add(detail);
   }
 
   /** The text of a file, read once. */
@@ -35,18 +47,19 @@ export class ConfigurationReader {
   list(path: string): Seen<readonly string[]> {
     const known = this.#lists.get(path);
     if (known !== undefined) return known;
-    if (this.#lists.size >= MOST_LISTINGS) return tooMuch(path);
-    const seen = this.#files.list(path);
+    const seen = this.#lists.size >= MOST_LISTINGS ? tooMuch(path) : this.#files.list(path);
     const sorted: Seen<readonly string[]> =
       seen.status === "observed" ? { status: "observed", value: [...seen.value].sort(byCode) } : seen;
-    this.#lists.set(path, sorted);
+    if (this.#lists.size < MOST_LISTINGS) this.#lists.set(path, sorted);
     return sorted;
   }
 
-  /** The names in a folder; none where there is no such folder, or it cannot be read. */
+  /** The names in a folder; none where there is no such folder, or, as a blind spot, where it cannot be read. */
   names(path: string): readonly string[] {
     const seen = this.list(path);
-    return seen.status === "observed" ? seen.value : [];
+    if (seen.status === "observed") return seen.value;
+    this.missed(seen);
+    return [];
   }
 
   /** Where a symbolic link leads, as a path of its own; `null` where there is no link. */
@@ -55,9 +68,12 @@ export class ConfigurationReader {
     return seen.status === "observed" ? posix.resolve(posix.dirname(path), seen.value) : null;
   }
 
+  /** What a path leads to; `missing`, as a blind spot, also where that cannot be told. */
   kindOf(path: string): "file" | "directory" | "other" | "missing" {
     const seen = this.#files.stat(path);
-    return seen.status === "observed" ? seen.value.isFile : "missing";
+    if (seen.status === "observed") return seen.value.isFile;
+    this.missed(seen);
+    return "missing";
   }
 
   has(path: string): "yes" | "no" {

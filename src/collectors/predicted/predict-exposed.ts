@@ -1,4 +1,4 @@
-import type { ExposedPort } from "../../targets/target.ts";
+import type { ExposedPort } from "../../targets/at-rest.ts";
 import { ANY_IPV4, ANY_IPV6 } from "./host-addresses.ts";
 import type { PredictedListener, Prediction } from "./prediction.ts";
 import { sourceLine } from "./source-line.ts";

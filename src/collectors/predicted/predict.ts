@@ -1,5 +1,7 @@
 import type { FileAccess, Target } from "../../targets/target.ts";
 import { parseServiceNames } from "../service-names/parse-service-names.ts";
+import { commandStarts } from "./command/command-starts.ts";
+import type { CommandStarts } from "./command/command-starts.ts";
 import { ConfigurationReader } from "./configuration-reader.ts";
 import { hostResolver } from "./host-addresses.ts";
 import { initScripts } from "./init-scripts.ts";
@@ -27,18 +29,22 @@ export function predict(files: FileAccess, atRest: NonNullable<Target["atRest"]>
   const store = new UnitStore(scene.reader);
   const systemd = predictSystemd(store, scene);
   const scripts = initScripts(scene.reader, (name) => store.find(name).status !== "missing");
-  const started = distinct([...systemd.services, ...scripts]);
+  const command = atRest.command === undefined ? NO_COMMAND : commandStarts(atRest.command);
+  const started = distinct([...systemd.services, ...scripts, ...command.programs]);
   const servers = started.map((program) => ({ program, server: serverOf(program) }));
   const parts = [
     predictExposed(atRest.exposedPorts),
     systemd.prediction,
     ...servers.map(({ program, server }) => predictProgram({ program, server }, systemd.served, scene)),
-    ...unstarted(
-      servers.flatMap(({ server }) => server ?? []),
-      scene,
-    ),
+    ...(command.extent === "all"
+      ? []
+      : unstarted(
+          servers.flatMap(({ server }) => server ?? []),
+          scene,
+        )),
   ];
-  const whole = limited(joinPredictions(parts));
+  const unseen = scene.reader.blindSpots.map((detail) => undecided("any", detail));
+  const whole = limited(joinPredictions([...parts, ...unseen]));
   const unknown = servers.filter(
     ({ program: { service }, server }) =>
       server === null && (systemd.served.has(service) || !isListeningService(service)),
@@ -95,6 +101,9 @@ function predictProgram(
   );
 }
 
+/** Nothing tells what is started first. */
+const NO_COMMAND: CommandStarts = { programs: [], extent: "part" };
+
 /** Without anything that starts services, an installed server may be what a container is made for. */
 function unstarted(started: readonly KnownServer[], { reader }: Scene): readonly Prediction[] {
   if (hasInit(reader)) return [];
@@ -103,7 +112,7 @@ function unstarted(started: readonly KnownServer[], { reader }: Scene): readonly
     .map(({ server: { name }, path }) =>
       undecided(
         "any",
-        `${path} is installed, and whether ${name} is started is not known: nothing here starts services.`,
+        `${path} is installed, and whether ${name} is started is not known: no service and no command of an image starts it by its name.`,
       ),
     );
 }

@@ -36,7 +36,8 @@ export function predictedTable(
 }
 
 /** Stands in every report beside what was predicted, so that none says that all was seen. */
-const NOT_SEEN = "Nothing runs at rest: what would listen was predicted from the configuration, and not seen.";
+const NOT_SEEN =
+  "Nothing runs at rest: what would listen was predicted from the configuration, and not seen.";
 
 const NOBODY: Owners = {
   status: "partial",

@@ -14,7 +14,7 @@ export const listeningSockets = defineCollector({
   summary: "reads /proc/net/{tcp,udp,udplite}{,6} and /proc/PID/fd of Linux",
   cannotSee: [
     "sockets of other network namespaces",
-    "whether [::] also serves IPv4 (IPV6_V6ONLY), and the interface a socket is bound to",
+    "whether [::] also serves IPv4 (IPV6_V6ONLY), unless a rule asks and ss can tell, and the interface a socket is bound to",
     "owners in other PID namespaces than ours and those below it",
     "owners that this user may not look into: run as root",
     "SCTP, DCCP, raw, packet and UNIX sockets",
@@ -33,7 +33,9 @@ export const listeningSockets = defineCollector({
     };
     const observations: Observation<ListeningSocketsFacts>[] = [];
     for (const request of requests) observations.push(await tableFacts(context, request));
-    return observations;
+    if (!requests.some(({ families }) => families === "told")) return observations;
+    const { withFamilies } = await import("./with-families.ts");
+    return await withFamilies(target, observations);
   },
 });
 

@@ -45,6 +45,7 @@ function wordsOfRequest(request: EvidenceRequest): readonly ScriptWord[] {
     case "network-interfaces":
       return ["interfaces"];
     case "host":
+    case "official-addresses":
     case "port-scan":
     case "cross-view":
       return [];

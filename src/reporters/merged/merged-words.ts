@@ -77,6 +77,27 @@ export function groupWords({ hosts, says, otherWords }: OutcomeGroup): readonly 
   return otherWords > 0 ? [...lines, `… and ${countOf(otherWords, "other finding")}`] : lines;
 }
 
+/** How many hosts of all have an outcome: `3 of 20`, `3 of 20, 2 of them predicted`. */
+export function shareWords({ hosts, predicted = [] }: OutcomeGroup, all: number): string {
+  const share = `${grouped(hosts.length)} of ${grouped(all)}`;
+  if (predicted.length === 0) return share;
+  return predicted.length === hosts.length
+    ? `${share}, predicted`
+    : `${share}, ${grouped(predicted.length)} of them predicted`;
+}
+
+/** Rules with one outcome everywhere: `12 rules`, `12 rules, 3 of them by predictions`. */
+export function sameWords(rules: readonly MergedRule[]): string {
+  const predicted = rules.filter((rule) => hasPredictions([rule])).length;
+  const count = countOf(rules.length, "rule");
+  return predicted === 0 ? count : `${count}, ${grouped(predicted)} of them by predictions`;
+}
+
+/** Whether a prediction decided one of the rules on one of the hosts. */
+export function hasPredictions(rules: readonly MergedRule[]): boolean {
+  return rules.some(({ groups }) => groups.some(({ predicted }) => predicted !== undefined));
+}
+
 /** What an inventory says of a host: `web, env=prod`; empty where it says nothing. */
 export function labelWords({ groups = [], labels = [] }: Labelled): string {
   return [...groups, ...labels.map(({ name, value }) => `${name}=${value}`)].join(", ");

@@ -1,23 +1,25 @@
 import { printable } from "../../support/printable.ts";
 
-/** One gauge with its samples. */
+/** One metric with its samples. */
 export interface Metric {
   readonly name: string;
+  /** A gauge, unless it says that it only ever grows. */
+  readonly type?: "counter" | "gauge";
   readonly help: string;
   readonly samples: readonly Sample[];
 }
 
-/** One value under its labels, which tell it from the others of its gauge. */
-interface Sample {
+/** One value under its labels, which tell it from the others of its metric. */
+export interface Sample {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
 }
 
-/** A gauge in the text format: HELP, TYPE and a line for each sample; nothing where there is no sample. */
-export function metricText({ name, help, samples }: Metric): string {
+/** A metric in the text format: HELP, TYPE and a line for each sample; nothing where there is no sample. */
+export function metricText({ name, type = "gauge", help, samples }: Metric): string {
   if (samples.length === 0) return "";
   const lines = samples.map(({ labels, value }) => `${name}${labelText(labels)} ${value}\n`);
-  return `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.join("")}`;
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join("")}`;
 }
 
 function labelText(labels: Sample["labels"]): string {

@@ -2,7 +2,8 @@ import type { Seen } from "../../model/observation.ts";
 import type { OpenTarget } from "../open-target.ts";
 import { atRestTarget } from "../rootfs/at-rest-target.ts";
 import { OF_A_RUNNING_SYSTEM } from "../rootfs/of-a-running-system.ts";
-import type { AtRest, Target } from "../target.ts";
+import type { AtRest } from "../at-rest.ts";
+import type { Target } from "../target.ts";
 import { chooseImage, platformOf } from "./content/choose-image.ts";
 import type { ImageChoice } from "./content/choose-image.ts";
 import { exposedPorts } from "./content/exposed-ports.ts";
@@ -10,6 +11,7 @@ import { findImages } from "./content/find-images.ts";
 import type { FoundImage } from "./content/found-image.ts";
 import { textIn } from "./content/json-member.ts";
 import { openArchive } from "./content/open-archive.ts";
+import { startCommand } from "./content/start-command.ts";
 import { answerTo } from "./image-fault.ts";
 import { layLayers } from "./lay-layers.ts";
 import { SpareFile } from "./spare-file.ts";
@@ -49,6 +51,7 @@ export async function openImage(place: ImagePlace): Promise<Seen<OpenTarget>> {
 
 function targetOf({ name, predict }: ImagePlace, image: FoundImage, { root }: LayeredTree): Target {
   const { config, id } = image;
+  const command = startCommand(config);
   const label = [...image.names][0];
   const words = ["image", ...(label === undefined ? [] : [label]), id.slice(0, 19), platformOf(image)];
   return atRestTarget({
@@ -57,7 +60,7 @@ function targetOf({ name, predict }: ImagePlace, image: FoundImage, { root }: La
     files: treeFiles({ root, closed: OF_A_RUNNING_SYSTEM, name }),
     place: `${words.join(" ")}, at rest`,
     ...wordsOfUname(config),
-    atRest: { exposedPorts: exposedPorts(config), predict },
+    atRest: { exposedPorts: exposedPorts(config), predict, ...(command === null ? {} : { command }) },
   });
 }
 

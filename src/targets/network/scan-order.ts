@@ -1,10 +1,13 @@
 import type { AddressScan } from "../../model/network-scan.ts";
 import type { PortSet } from "../../model/port-set.ts";
+import type { TokenBucket } from "./token-bucket.ts";
 
 /** How gently a network is asked. */
 export interface ScanPace {
   /** Most new attempts in a second, over all hosts; absent: as fast as answers come. */
   readonly perSecond?: number;
+  /** Whom to ask for each attempt where several scans keep one rate together. */
+  readonly tokens?: TokenBucket;
   /** Longest wait for one answer; it shrinks where answers come fast. */
   readonly timeoutMs: number;
   /** How often a port that stayed silent is tried again. */

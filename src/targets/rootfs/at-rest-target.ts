@@ -1,4 +1,5 @@
-import type { AtRest, FileAccess, Target } from "../target.ts";
+import type { AtRest } from "../at-rest.ts";
+import type { FileAccess, Target } from "../target.ts";
 import { identityAtRest } from "./identity-at-rest.ts";
 import type { KnownAtRest } from "./identity-at-rest.ts";
 

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Seen, Unavailable } from "../../model/observation.ts";
 import type { OpenTarget } from "../open-target.ts";
-import type { AtRest } from "../target.ts";
+import type { AtRest } from "../at-rest.ts";
 import { filesAt, waysInRoot } from "../within-root/files-at.ts";
 import { openRoot } from "../within-root/root-folder.ts";
 import { atRestTarget } from "./at-rest-target.ts";

@@ -21,7 +21,7 @@ describe("sockets of systemd", () => {
       {
         ...socketUnit(
           "a.socket",
-          "ListenStream=22\nListenDatagram=[::1]:53\nListenStream=/run/x\nListenStream=@y\nListenStream=vsock::5",
+          "ListenStream=22\nListenDatagram=[::1]:53\nListenStream=/run/x\nListenStream=@y\nListenStream=vsock::5\nListenStream=%t/z",
         ),
         ...socketUnit("b.socket", "BindIPv6Only=ipv6-only\nListenStream=[::]:23\nListenStream=192.0.2.1:24"),
       },
@@ -182,7 +182,7 @@ describe("an image", () => {
     const files = { "/usr/sbin/nginx": "ELF", "/etc/nginx/nginx.conf": "http { server { } }" };
     const atRest = { exposedPorts: [], predict: "asked" } as const;
     expect(predict(filesOf(files), atRest).undecided.map(({ detail }) => detail)).toEqual([
-      "/usr/sbin/nginx is installed, and whether nginx is started is not known: nothing here starts services.",
+      "/usr/sbin/nginx is installed, and whether nginx is started is not known: no service and no command of an image starts it by its name.",
     ]);
     expect(predict(filesOf({ ...files, ...INIT }), atRest).undecided).toEqual([]);
   });

@@ -3,7 +3,8 @@ import { predict } from "../../../src/collectors/predicted/predict.ts";
 import type { WholePrediction } from "../../../src/collectors/predicted/predict.ts";
 import { formatAddress } from "../../../src/collectors/procfs/format-address.ts";
 import type { Seen } from "../../../src/model/observation.ts";
-import type { ExposedPort, FileAccess } from "../../../src/targets/target.ts";
+import type { ExposedPort } from "../../../src/targets/at-rest.ts";
+import type { FileAccess } from "../../../src/targets/target.ts";
 
 /** Files by their path; a text that begins with `-> ` is a symbolic link. */
 export type TreeOfFiles = Readonly<Record<string, string>>;

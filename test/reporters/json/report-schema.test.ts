@@ -10,7 +10,7 @@ import type { ErrorReason, FindingStatus } from "../../../src/model/verdict.ts";
 import { REPORT_SCHEMA, renderJson } from "../../../src/reporters/json/render-json.ts";
 import { report } from "../build-report.ts";
 import { finding, verdictsOfEveryKind } from "../sample-findings.ts";
-import { listener, ownersOfEveryKind } from "../sample-listeners.ts";
+import { listener, ownersOfEveryKind, predictedBy } from "../sample-listeners.ts";
 import { sampleReconciliation } from "../sample-reconciliation.ts";
 import { sampleReports } from "../sample-reports.ts";
 
@@ -33,10 +33,17 @@ const everything: AuditReport = {
   reconciliation: sampleReconciliation,
   findings: [
     ...Object.values(verdictsOfEveryKind).map((verdict) => finding("FAILED", verdict)),
+    finding("PASSED", { ...verdictsOfEveryKind.passed, basis: "predicted" }),
     ...Object.values(ownersOfEveryKind).map((owners) =>
       finding("FAILED", {
         ...verdictsOfEveryKind.failed,
-        found: [{ text: "open", service: "http", listener: listener({ owners, looksLikeClient: "yes" }) }],
+        found: [
+          {
+            text: "open",
+            service: "http",
+            listener: listener({ owners, looksLikeClient: "yes", predictedBy }),
+          },
+        ],
       }),
     ),
   ],
@@ -70,6 +77,7 @@ describe("the words of the schema are those of the types", () => {
       "service-names": 1,
       "rpc-services": 1,
       "network-interfaces": 1,
+      "official-addresses": 1,
       "port-scan": 1,
       "cross-view": 1,
       "listening-sockets:tcp": 1,
@@ -121,7 +129,7 @@ describe("the words of the schema are those of the types", () => {
 describe("the schema is strict", () => {
   const document = JSON.parse(renderJson(everything)) as Json;
   const OPTIONAL =
-    /^reconciliation$|\.(hint|service|listener|looksLikeClient|digests|package)$|\.digests\.value\.(md5|sha256)$/;
+    /^reconciliation$|\.(hint|service|listener|looksLikeClient|predictedBy|basis|digests|package)$|\.digests\.value\.(md5|sha256)$/;
 
   it("no object takes a property that the types do not have", () => {
     const accepted = pathsOf(document).filter((path) => validate(withExtra(document, path)));

@@ -48,8 +48,31 @@ const fleet = mergeReports(
   "0.1.0",
 );
 
+/** Ten hosts as the rule fared on them: seen on one, predicted on one, failed by a prediction on one; labels on one. */
+const partlyPredicted = ((): MergedReport => {
+  const { passed, failed } = verdictsOfEveryKind;
+  const basis = "predicted" as const;
+  const reports = [
+    { name: "seen", found: finding("PASSED", passed) },
+    { name: "image-1", found: finding("PASSED", { ...passed, basis }) },
+    { name: "image-2", found: finding("FAILED", { ...failed, basis, found: [] }) },
+  ].map(({ name, found }) => ({
+    name,
+    report: report(
+      [found, finding("PASSED", found.status === "PASSED" ? found.verdict : passed, { id: "same" })],
+      {
+        target: name,
+        host: null,
+        ...(name === "image-1" ? { groups: ["web", "dmz"], labels: [{ name: "env", value: "=prod" }] } : {}),
+      },
+    ),
+  }));
+  return mergeReports(reports, "0.1.0");
+})();
+
 const samples: Readonly<Record<string, MergedReport>> = {
   fleet,
+  "images beside a host": partlyPredicted,
   "one empty host": mergeReports([{ name: "a", report: sampleReports.empty! }], "0.1.0"),
   "hostile text": mergeReports(
     [
@@ -131,6 +154,49 @@ describe("the matrix", () => {
     expect(await textOf("terminal")).toMatch(/^\.\.\.F\.{6} {2}Only SSH and HTTPS may be open$/m);
     const wide = { ...fleet, hosts: Array.from({ length: 99 }, () => fleet.hosts[0]!) };
     expect(await textOf("terminal", wide)).toContain("more hosts than a page is wide");
+  });
+});
+
+describe("what was predicted", () => {
+  const [rule] = partlyPredicted.rules;
+
+  it("is named by the places of its hosts", () => {
+    const places = ["image-1", "image-2"].map((name) =>
+      partlyPredicted.hosts.findIndex(({ target }) => target === name),
+    );
+    expect(rule?.groups.flatMap(({ predicted = [] }) => predicted)).toEqual(places);
+  });
+
+  it("is marked on the page, in HTML, in CSV and in JSON", async () => {
+    const page = await textOf("terminal", partlyPredicted);
+    expect(page).toMatch(/^(?=[pf.]{3} )(?=.*p)(?=.*f)(?=.*\.)/m);
+    expect(page).toContain("f failed, p passed by a prediction");
+    expect(page).toContain("2 of 3, 1 of them predicted");
+    expect(page).toContain("1 of 3, predicted");
+    expect(page).toContain("1 rule, 1 of them by predictions");
+    const html = await textOf("html", partlyPredicted);
+    expect(html).toContain("<td class=PASSED title=predicted>p");
+    expect(html).toContain("<td class=FAILED title=predicted>f");
+    expect(html).toContain("1 of 3, predicted");
+    expect(await textOf("csv", partlyPredicted)).toMatch(
+      /(?=.*PASSED \(predicted\))(?=.*FAILED \(predicted\)).*PASSED\b/,
+    );
+    expect(await textOf("json", partlyPredicted)).toContain('"predicted"');
+  });
+
+  it("is not spoken of where everything was seen", async () => {
+    for (const { id } of mergedReporters) expect(await textOf(id)).not.toMatch(/predict/);
+  });
+});
+
+describe("labels", () => {
+  it("are rows of CSV, beside the hosts that have them", async () => {
+    const rows = (await textOf("csv", partlyPredicted)).split("\n").map((row) => row.split(","));
+    const [head = [], groups = [], env = []] = rows;
+    const column = head.indexOf("image-1");
+    expect([groups[1], groups[5], groups[column]]).toEqual(["GROUPS", "groups", "web dmz"]);
+    expect([env[1], env[5], env[column]]).toEqual(["LABEL", "env", "'=prod"]);
+    expect(env.slice(7).filter((cell) => cell === "")).toHaveLength(2);
   });
 });
 

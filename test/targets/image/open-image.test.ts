@@ -116,6 +116,24 @@ describe("an image", () => {
     expect(atRest!.predict).toBe("not-asked");
   });
 
+  it.each<readonly [says: string, config: object, words: readonly string[] | undefined]>([
+    [
+      "in both parts",
+      { Entrypoint: ["/start.sh"], Cmd: ["nginx", "-g", "daemon off;"] },
+      ["/start.sh", "nginx", "-g", "daemon off;"],
+    ],
+    ["in the form for the shell", { Cmd: ["/bin/sh", "-c", "nginx"] }, ["/bin/sh", "-c", "nginx"]],
+    ["as a text, as it was written once", { Entrypoint: "nginx", Cmd: null }, ["/bin/sh", "-c", "nginx"]],
+    ["that is not there", { Entrypoint: null, Cmd: [] }, undefined],
+    ["that is no list of texts", { Cmd: ["nginx", 1] }, undefined],
+    ["that is too long", { Cmd: ["nginx", "x".repeat(70_000)] }, undefined],
+  ])("tells a command %s", async (_says, config, words) => {
+    const image = { ...WEB, config: { config: { ...config, Env: ["A=b", 1], User: "www" } } };
+    const { atRest } = await folder.open(folder.put("command", archiveOf(dockerParts(image))));
+    expect(atRest!.command?.words).toEqual(words);
+    if (words !== undefined) expect(atRest!.command).toMatchObject({ environment: ["A=b"], user: "www" });
+  });
+
   it("without a layer is empty", async () => {
     const target = await folder.open(folder.put("empty", archiveOf(dockerParts({ layers: [] }))));
     expect(target.files!.list("/")).toEqual({ status: "observed", value: [] });

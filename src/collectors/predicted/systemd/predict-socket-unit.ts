@@ -50,8 +50,12 @@ function v6onlyOf({ unit }: StartedUnit): PredictedListener["v6only"] {
   return lastOf(unit, "Socket", "BindIPv6Only") === "ipv6-only" ? "yes" : "no";
 }
 
-/** Specifiers of an instance; `null` where there is another one. */
+/** A folder of the system, such as `%t` for `/run`. */
+const FOLDER = /^%[CdEhLSTtV](?=\/)/;
+
+/** Specifiers of an instance, and folders at the beginning; `null` where there is another one. */
 function expand(value: string, name: string): string | null {
+  if (FOLDER.test(value)) return value.replace(FOLDER, "/run");
   const instance = /@(.*)\.[a-z]+$/.exec(name)?.[1] ?? "";
   const plain = value.replace(/%([iI%])/g, (_, letter: string) => (letter === "%" ? "\0" : instance));
   return /%\w/.test(plain.replace(/\]?:\d+%/, "")) ? null : plain.replaceAll("\0", "%");

@@ -25,9 +25,15 @@ const SSHD_GENERATORS = [
   "/lib/systemd/system-generators/sshd-socket-generator",
 ];
 
+const TOO_MANY = {
+  reason: "truncated-output",
+  detail: "More units start with the system than are looked at.",
+} as const;
+
 /** Follows what starts with the system, and reads its units. */
 export function predictSystemd(store: UnitStore, scene: Scene): SystemdPrediction {
-  const { units } = startedUnits(store);
+  const { units, extent } = startedUnits(store);
+  if (extent === "cut") scene.reader.missed(TOO_MANY);
   const ofType = (suffix: string): readonly StartedUnit[] =>
     units.filter(({ name }) => name.endsWith(suffix));
   const sockets = ofType(".socket").map((started) => ({
@@ -38,7 +44,7 @@ export function predictSystemd(store: UnitStore, scene: Scene): SystemdPredictio
     served: new Set(sockets.flatMap(({ started, prediction }) => servedBy(started, prediction))),
     prediction: joinPredictions([
       ...sockets.map(({ prediction }) => prediction),
-      ...ofType(".service").flatMap(unreadableUnit),
+      ...units.filter(({ name }) => !name.endsWith(".socket")).flatMap(unreadableUnit),
     ]),
     services: ofType(".service").flatMap((started) => programsOf(started, scene)),
   };

@@ -45,6 +45,7 @@ function environmentOf(unit: Unit, reader: ConfigurationReader): ReadonlyMap<str
   for (const pair of pairs) put(environment, pair);
   for (const { value } of listOf(unit, "Service", "EnvironmentFile")) {
     const text = reader.text(value.replace(/^-/, ""));
+    if (text.status === "unavailable") reader.missed(text);
     for (const line of text.status === "observed" ? text.value.split("\n") : [])
       if (!/^\s*[#;]/.test(line)) put(environment, splitWords(line.trim()).join(" "));
   }

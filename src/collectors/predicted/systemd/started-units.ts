@@ -15,6 +15,8 @@ export interface StartedUnit {
 export interface StartedUnits {
   readonly units: readonly StartedUnit[];
   readonly missing: readonly PredictionOrigin[];
+  /** `cut`: more than can be looked at. */
+  readonly extent: "whole" | "cut";
 }
 
 const DEPENDENCIES = ["Wants", "Requires", "BindsTo", "Upholds", "Requisite"];
@@ -29,7 +31,8 @@ export function startedUnits(store: UnitStore): StartedUnits {
     name,
     because: sourceLine(name, null, "is started with the system"),
   }));
-  for (let next = open.shift(); next !== undefined && seen.size < MOST_UNITS; next = open.shift()) {
+  let next: WantedUnit | undefined;
+  while (seen.size < MOST_UNITS && (next = open.shift()) !== undefined) {
     if (seen.has(next.name)) continue;
     seen.add(next.name);
     const found = store.find(next.name);
@@ -41,7 +44,8 @@ export function startedUnits(store: UnitStore): StartedUnits {
     units.push({ ...next, unit: found.unit });
     open.push(...linksOf([found.unit.name], store), ...dependenciesOf(next.name, found.unit));
   }
-  return { units, missing };
+  const isCut = open.some(({ name }) => !seen.has(name));
+  return { units, missing, extent: isCut ? "cut" : "whole" };
 }
 
 interface WantedUnit {

@@ -37,6 +37,7 @@ const LONGEST_CHAIN = 8;
 export class UnitStore {
   readonly #reader: ConfigurationReader;
   readonly #known = new Map<string, FoundUnit>();
+  readonly #names = new Map<string, ReadonlySet<string>>();
 
   constructor(reader: ConfigurationReader) {
     this.#reader = reader;
@@ -55,7 +56,7 @@ export class UnitStore {
   wantedBy(name: string): readonly { readonly name: string; readonly link: string }[] {
     const kinds = [".wants", ".requires", ".upholds"];
     const folders = namesOf(name).flatMap((own) =>
-      FOLDERS.flatMap((folder) => kinds.map((kind) => posix.join(folder, own + kind))),
+      FOLDERS.flatMap((folder) => kinds.flatMap((kind) => this.#folderIn(folder, own + kind))),
     );
     return folders.flatMap((folder) =>
       this.#reader.names(folder).map((wanted) => ({ name: wanted, link: posix.join(folder, wanted) })),
@@ -85,11 +86,16 @@ export class UnitStore {
       if (file === null) return null;
       const link = this.#reader.link(file);
       if (link === "/dev/null" || isEmptyFile(this.#reader, file)) return "masked";
-      const target = link === null ? wanted : posix.basename(link);
+      const target = link === null || this.#isLinkedIn(link) ? wanted : posix.basename(link);
       if (target === wanted || namesOf(wanted).includes(target)) return { name: wanted, file };
       wanted = target;
     }
     return null;
+  }
+
+  /** A link to a file outside of the folders of units is the unit itself, whatever that file is called (`systemctl link`). */
+  #isLinkedIn(link: string): boolean {
+    return !FOLDERS.includes(posix.dirname(link)) && this.#reader.kindOf(link) === "file";
   }
 
   #fileOf(name: string): string | null {
@@ -101,12 +107,18 @@ export class UnitStore {
     return null;
   }
 
+  /** The folder of a name, where there is one: most units have none, and each look at one counts. */
+  #folderIn(folder: string, name: string): readonly string[] {
+    const names = this.#names.get(folder) ?? new Set(this.#reader.names(folder));
+    this.#names.set(folder, names);
+    return names.has(name) ? [posix.join(folder, name)] : [];
+  }
+
   /** Drop-ins of all names by their file name: of two with one name, the first folder wins. */
   #dropInsOf(names: readonly string[]): readonly string[] {
     const byName = new Map<string, string>();
     for (const folder of FOLDERS)
-      for (const own of names.flatMap(dropInNames)) {
-        const path = posix.join(folder, `${own}.d`);
+      for (const path of names.flatMap(dropInNames).flatMap((own) => this.#folderIn(folder, `${own}.d`))) {
         for (const file of this.#reader.names(path))
           if (file.endsWith(".conf") && !byName.has(file)) byName.set(file, posix.join(path, file));
       }

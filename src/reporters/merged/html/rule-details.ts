@@ -1,8 +1,7 @@
 import type { HostOutcome, MergedHost, MergedRule, OutcomeGroup } from "../../../model/merged-report.ts";
-import { countOf, grouped } from "../../wording/count-of.ts";
 import { markup } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
-import { groupWords, hostNames, placeWords } from "../merged-words.ts";
+import { groupWords, hostNames, placeWords, sameWords, shareWords } from "../merged-words.ts";
 
 const NAMES = 100;
 
@@ -18,7 +17,7 @@ function ruleDetails(hosts: readonly MergedHost[], { rule, groups }: MergedRule)
 }
 
 function groupRows(hosts: readonly MergedHost[], group: OutcomeGroup): Markup {
-  const share = `${grouped(group.hosts.length)} of ${grouped(hosts.length)}`;
+  const share = shareWords(group, hosts.length);
   return markup`<dt>${outcomeWord(group.outcome)} ${share}</dt><dd><p class="quiet">${hostNames(hosts, group.hosts, NAMES)}</p>${groupWords(group).map((words) => markup`<p>${words}</p>`)}</dd>`;
 }
 
@@ -29,7 +28,7 @@ export function agreeingRules(rules: readonly MergedRule[]): Markup {
 }
 
 function sameOutcome(outcome: HostOutcome, rules: readonly MergedRule[]): Markup {
-  return markup`<details><summary>${outcomeWord(outcome)} ${countOf(rules.length, "rule")}</summary>
+  return markup`<details><summary>${outcomeWord(outcome)} ${sameWords(rules)}</summary>
 <ul>${rules.map(({ rule }) => markup`<li>${rule.description} <span class="quiet">${placeWords(rule)}</span></li>`)}</ul></details>
 `;
 }

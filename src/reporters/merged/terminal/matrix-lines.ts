@@ -3,11 +3,13 @@ import { dim, piece, plain } from "../../terminal/piece.ts";
 import type { Line } from "../../terminal/piece.ts";
 import { beside, paragraph } from "../../terminal/sheet.ts";
 import type { Sheet } from "../../terminal/sheet.ts";
-import { OUTCOME_LETTER, outcomesByHost } from "../outcome-letter.ts";
+import { hasPredictions } from "../merged-words.ts";
+import { cellsByHost, letterOf } from "../outcome-letter.ts";
 
 const ROOM_FOR_TITLES = 30;
 
 const LEGEND = "F failed  E error  W warning  w waived  k known  . passed  s skipped  - not judged";
+const PREDICTED = "f failed, p passed by a prediction: nothing was seen to run";
 
 /** Rules down, hosts across, a letter for each; a note where there are more hosts than a page is wide. */
 export function matrixLines(
@@ -20,7 +22,7 @@ export function matrixLines(
       dim("The matrix has more hosts than a page is wide: -o html and -o csv have it."),
     ]);
   const rows = rules.flatMap((rule) => {
-    const letters = outcomesByHost(rule).map((outcome) => OUTCOME_LETTER[outcome]);
+    const letters = cellsByHost(rule).map(letterOf);
     const left = piece("strong", `${letters.join("")}  `);
     return beside(sheet, left, (inner) => paragraph(inner, [plain(rule.rule.description)], 2));
   });
@@ -29,6 +31,7 @@ export function matrixLines(
     ...paragraph(sheet, [plain(numbers(hosts.length))]),
     ...rows,
     ...paragraph(sheet, [dim(LEGEND)]),
+    ...(hasPredictions(rules) ? paragraph(sheet, [dim(PREDICTED)]) : []),
     ...paragraph(sheet, [dim(`Hosts from the left: ${names}`)], 2),
   ];
 }

@@ -1,10 +1,10 @@
 import type { HostOutcome, MergedHost, MergedRule, OutcomeGroup } from "../../../model/merged-report.ts";
-import { countOf, grouped } from "../../wording/count-of.ts";
+import { countOf } from "../../wording/count-of.ts";
 import { dim, piece, plain, strong } from "../../terminal/piece.ts";
 import type { Line, Piece } from "../../terminal/piece.ts";
 import { beside, indented, paragraph } from "../../terminal/sheet.ts";
 import type { Sheet } from "../../terminal/sheet.ts";
-import { groupWords, hostNames, placeWords } from "../merged-words.ts";
+import { groupWords, hostNames, placeWords, sameWords, shareWords } from "../merged-words.ts";
 
 const NAMES = 10;
 const BADGE_COLUMNS = 12;
@@ -36,7 +36,7 @@ function groupLines(
 ): readonly Line[] {
   const isLargest = place === 0 && group.hosts.length > NAMES;
   const names = isLargest ? "" : `  ${hostNames(hosts, group.hosts, NAMES)}`;
-  const count = `${grouped(group.hosts.length)} of ${grouped(hosts.length)}`;
+  const count = shareWords(group, hosts.length);
   return beside(sheet, outcomePiece(group.outcome), (inner) => [
     ...paragraph(inner, [plain(count), dim(names)], 2),
     ...groupWords(group).flatMap((words) => paragraph(inner, [plain(words)], 2)),
@@ -52,7 +52,7 @@ export function agreeingLines(sheet: Sheet, rules: readonly MergedRule[]): reado
   const byOutcome = Map.groupBy(rules, ({ groups }) => groups[0]?.outcome ?? "NOT-JUDGED");
   return [...byOutcome].flatMap(([outcome, same]) =>
     beside(sheet, outcomePiece(outcome), (inner) => [
-      ...paragraph(inner, [plain(countOf(same.length, "rule"))]),
+      ...paragraph(inner, [plain(sameWords(same))]),
       ...(outcome === "PASSED" && sheet.detail !== "verbose" ? [] : titleLines(inner, same)),
     ]),
   );

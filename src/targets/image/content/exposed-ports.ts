@@ -1,5 +1,5 @@
 import { memberOf } from "../../containers/read-state.ts";
-import type { ExposedPort } from "../../target.ts";
+import type { ExposedPort } from "../../at-rest.ts";
 
 /** The ports that the configuration of an image declares; what is no port of TCP or UDP is left out. */
 export function exposedPorts(config: unknown): readonly ExposedPort[] {

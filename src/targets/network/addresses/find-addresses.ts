@@ -6,10 +6,13 @@ import { eachAddress } from "./each-address.ts";
 import { mergeRanges } from "./merge-ranges.ts";
 import type { Host } from "./parse-host.ts";
 import { resolveName } from "./resolve-name.ts";
+import type { Family } from "./resolve-name.ts";
 
-/** A name that could not be resolved. */
+/** A name that could not be resolved, or not to all of its addresses. */
 interface UnresolvedName {
   readonly name: string;
+  /** The only family that is not known. */
+  readonly part: Family | "all";
   readonly why: Unavailable;
 }
 
@@ -32,9 +35,13 @@ export async function findAddresses(hosts: readonly Host[]): Promise<FoundAddres
   const resolve = async (host: Host): Promise<readonly AddressRange[]> => {
     if (host.kind === "addresses") return [host.range];
     const seen = await resolveName(host.name);
-    if (seen.status === "observed") return seen.value;
-    unresolved.push({ name: host.written, why: seen });
-    return [];
+    if (seen.status === "unavailable") {
+      unresolved.push({ name: host.written, part: "all", why: seen });
+      return [];
+    }
+    const { ranges, missing } = seen.value;
+    if (missing !== null) unresolved.push({ name: host.written, part: missing.family, why: missing.why });
+    return ranges;
   };
   const found = await Promise.all(hosts.map(resolve));
   for (const [index, host] of hosts.entries())

@@ -50,7 +50,7 @@ export class Lane implements PieceTaker {
     this.#order = order;
     this.#events = events;
     this.#window = new FlightWindow(order.window);
-    this.#gate = new StartGate(order.pace.perSecond, () => {
+    this.#gate = new StartGate(order.pace, () => {
       this.#startSome();
     });
   }

@@ -45,7 +45,8 @@ export class ScanRun {
   constructor(order: ScanOrder, onAddress: (scan: AddressScan) => void) {
     this.#order = order;
     this.#onAddress = onAddress;
-    const isSlow = (order.pace.perSecond ?? Infinity) < ONE_THREAD_RATE;
+    const { perSecond = Infinity, tokens } = order.pace;
+    const isSlow = perSecond < ONE_THREAD_RATE || tokens !== undefined;
     this.#threads = isSlow ? 1 : Math.min(2, availableParallelism());
     this.#room = descriptorRoom();
     this.#queue = new HostQueue(order.addresses, order.ports, (host) => {
@@ -74,10 +75,10 @@ export class ScanRun {
   }
 
   #laneOrder(lowWater: number): LaneOrder {
-    const { timeoutMs, retries, perSecond } = this.#order.pace;
+    const { perSecond, ...pace } = this.#order.pace;
     const rate = perSecond === undefined ? {} : { perSecond: perSecond / this.#threads };
     const window = Math.min(MOST_UNDER_WAY, Math.floor(this.#room / this.#threads));
-    return { pace: { timeoutMs, retries, ...rate }, window, lowWater };
+    return { pace: { ...pace, ...rate }, window, lowWater };
   }
 
   #hire(make: (events: RemoteLaneEvents) => PieceTaker): void {

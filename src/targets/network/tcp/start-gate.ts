@@ -1,4 +1,5 @@
-import { TokenBucket } from "./token-bucket.ts";
+import type { ScanPace } from "../scan-order.ts";
+import { TokenBucket } from "../token-bucket.ts";
 
 /** So many attempts are started at most before the answers of others are looked at. */
 const STARTS_IN_A_ROW = 256;
@@ -11,8 +12,9 @@ export class StartGate {
   #breath: NodeJS.Immediate | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(perSecond: number | undefined, onOpen: () => void) {
-    this.#tokens = perSecond === undefined ? null : new TokenBucket(perSecond, performance.now());
+  constructor({ perSecond, tokens }: ScanPace, onOpen: () => void) {
+    const own = perSecond === undefined ? null : new TokenBucket(perSecond, performance.now());
+    this.#tokens = tokens ?? own;
     this.#onOpen = onOpen;
   }
 

@@ -1,14 +1,17 @@
 import type { ScanPace } from "../scan-order.ts";
+import type { TokenBucket } from "../token-bucket.ts";
 
 /** The waits of a scan, all of which end when somebody ends the scan. */
 export class ScanClock {
   readonly #signal: AbortSignal | undefined;
   readonly #gapMs: number;
+  readonly #tokens: TokenBucket | null;
   readonly #sleepers = new Set<() => void>();
   #next = 0;
 
-  constructor({ perSecond }: ScanPace, signal: AbortSignal | undefined) {
+  constructor({ perSecond, tokens }: ScanPace, signal: AbortSignal | undefined) {
     this.#signal = signal;
+    this.#tokens = tokens ?? null;
     this.#gapMs = perSecond === undefined ? 0 : 1000 / perSecond;
     signal?.addEventListener("abort", () => {
       for (const wake of this.#sleepers) wake();
@@ -22,10 +25,21 @@ export class ScanClock {
   /** Waits until one more datagram may be sent, over all hosts. */
   async turn(): Promise<void> {
     if (this.#gapMs === 0) return;
+    if (this.#tokens !== null) {
+      await this.#turnAmong(this.#tokens);
+      return;
+    }
     const now = performance.now();
     const at = Math.max(now, this.#next);
     this.#next = at + this.#gapMs;
     if (at > now) await this.wait(at - now);
+  }
+
+  async #turnAmong(tokens: TokenBucket): Promise<void> {
+    for (let waitMs = tokens.take(performance.now()); waitMs > 0; waitMs = tokens.take(performance.now())) {
+      await this.wait(waitMs);
+      if (this.isOver()) return;
+    }
   }
 
   /** Waits for some time, or until `something` is there before it. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AnswerTime } from "../../../../src/targets/network/tcp/answer-time.ts";
 import { FlightWindow } from "../../../../src/targets/network/tcp/flight-window.ts";
-import { TokenBucket } from "../../../../src/targets/network/tcp/token-bucket.ts";
+import { TokenBucket } from "../../../../src/targets/network/token-bucket.ts";
 
 /** Attempts end one by one, each after so long. */
 function end(window: FlightWindow, times: number, waitMs: number): void {

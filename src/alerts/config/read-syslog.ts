@@ -1,0 +1,44 @@
+import type { SyslogReceiver } from "../receiver.ts";
+import { readChoice } from "./read-choice.ts";
+import { ENDPOINT_KEYS, readEndpoint } from "./read-endpoint.ts";
+import type { ReceiverForm } from "./receiver-form.ts";
+
+/** The keys of syslog. */
+export const SYSLOG_KEYS = [...ENDPOINT_KEYS, "transport", "facility"] as const;
+
+const TRANSPORT = { key: "transport", words: ["udp", "tcp", "tls"], fallback: "tls" } as const;
+const USUAL_PORTS = { udp: 514, tcp: 514, tls: 6514 } as const;
+
+/** By their numbers in RFC 5424; those without a common word are left out. */
+const FACILITIES = {
+  user: 1,
+  daemon: 3,
+  auth: 4,
+  syslog: 5,
+  authpriv: 10,
+  local0: 16,
+  local1: 17,
+  local2: 18,
+  local3: 19,
+  local4: 20,
+  local5: 21,
+  local6: 22,
+  local7: 23,
+} as const;
+
+type Facility = keyof typeof FACILITIES;
+
+const FACILITY = {
+  key: "facility",
+  words: Object.keys(FACILITIES) as Facility[],
+  fallback: "daemon",
+} as const;
+
+/** Reads a receiver of syslog. */
+export function readSyslog(form: ReceiverForm): readonly SyslogReceiver[] {
+  const { map, faults, common } = form;
+  const transport = readChoice(map.text("transport"), TRANSPORT, faults.error);
+  const server = readEndpoint(form, USUAL_PORTS[transport]);
+  const facility = FACILITIES[readChoice(map.text("facility"), FACILITY, faults.error)];
+  return server === null ? [] : [{ ...common, kind: "syslog", transport, server, facility }];
+}

@@ -1,0 +1,34 @@
+import type { Span } from "../../model/span.ts";
+import type { YamlTree } from "../../yaml/yaml-tree.ts";
+
+/** What stands on a line behind a key that sounds like a secret. */
+const SECRET_LINE = /((?:pas|pwd|secret|token)[a-z]{0,20}["']?[ \t]*:[ \t]*)([^\n]+)/gi;
+
+/**
+ * The text with stars in the place of the password, and of whatever stands behind a key that is not known, for it may be
+ * a misspelt one: no code frame shows them. Every offset stays what it was.
+ */
+export function hideSecrets(text: string, tree: YamlTree | null, shownKeys: readonly string[]): string {
+  const byLine = text.replace(SECRET_LINE, (_, before: string, value: string) => before + stars(value));
+  const entries = tree?.kind === "map" ? tree.entries : [];
+  const spans = entries.filter(({ key }) => !shownKeys.includes(key)).map(({ value }) => value);
+  return starsAt(
+    byLine,
+    spans.filter(({ kind }) => kind !== "nothing").map(({ span }) => span),
+  );
+}
+
+/** Spans in the order of the text. */
+function starsAt(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    parts.push(text.slice(at, start), stars(text.slice(start, end)));
+    at = end;
+  }
+  return parts.join("") + text.slice(at);
+}
+
+function stars(value: string): string {
+  return value.replace(/[^\r\n]/g, "*");
+}

@@ -1,0 +1,22 @@
+/** Every code of this room with its meaning: the table in the README, and the rules of SARIF. Never reused. */
+export const PORTSPEC_CODES = {
+  AUD6501: "a key that PortSpec does not know (warning)",
+  AUD6502: "a key that is given twice",
+  AUD6503: "a key that is missing",
+  AUD6504: "a list, a mapping, a text or a switch is expected, and something else was found",
+  AUD6505: "not a whole number, or one out of its range",
+  AUD6506: "a quoted number or a range, which PortSpec refuses (note); an error with `--faithful`",
+  AUD6507: "a number that YAML 1.1 reads in a way of its own (note)",
+  AUD6508: "a number that begins with 0 and is octal (warning)",
+  AUD6509: "a port that does not exist: a warning in `scanports`, an error where it is expected to be open",
+  AUD6510: "a port that is listed twice (warning)",
+  AUD6511: "an expected port that is not in `scanports` (warning)",
+  AUD6512: "an interval of less than an hour (warning)",
+  AUD6513: "more ports than are read",
+  AUD6514: "a host that is neither a name nor an address",
+  AUD6515: "a host that is there twice; a warning where its spelling differs",
+  AUD6516: "`sendemail` is set, and a setting for mail is missing",
+  AUD6517: "an empty list, which PortSpec never finds to be within spec (note)",
+  AUD6518: "an IPv6 address, which PortSpec never reached (note)",
+  AUD6519: "there are more faults than are shown",
+} as const satisfies Readonly<Record<string, string>>;
