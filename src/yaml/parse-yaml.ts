@@ -31,6 +31,7 @@ export function parseYaml(bytes: Uint8Array): ParsedYaml {
   } catch (fault) {
     if (fault instanceof YamlFault) return refused(text, fault.message, fault.span);
     // Where brackets are nested by the ten thousand, the YAML parser runs out of stack.
+    if (!(fault instanceof RangeError)) throw fault;
     return refused(text, "the file is nested too deeply");
   }
 }
