@@ -9,6 +9,7 @@ Start here:
   audit why 22                            who listens on port 22
   audit collect -o host.evidence.json     record this machine, to be judged elsewhere
   audit scan 10.0.0.0/24 --ports 22,443   which ports of which hosts answer
+  audit watch policy.audit --interval 5m  tell what changes, until it is stopped
   audit list checks                       check types; --type CMD_EXEC shows the keywords of one
 `;
 
