@@ -13,6 +13,7 @@ import { targetsNamed } from "../targets/named-targets.ts";
 import { TextError, UsageError } from "../usage-error.ts";
 import { NO_SECTIONS, readSections } from "./read-sections.ts";
 import { isWatchConfig } from "./is-watch-config.ts";
+import { ownInterval } from "./own-interval.ts";
 import { planWatch } from "./plan-watch.ts";
 import { settingsOfOptions } from "./settings-of-options.ts";
 import { statePath } from "./state-path.ts";
@@ -29,7 +30,9 @@ export function readWatchSetup(names: readonly string[], options: ReadingOptions
   }
   const hosts = names.length === 1 ? watchOfPortspec(name, options) : null;
   if (hosts !== null) return hosts;
-  const settings = settingsOfOptions(names, options);
+  const given = settingsOfOptions(names, options);
+  const ms = ownInterval(names, options);
+  const settings = ms === null ? given : { ...given, schedule: { kind: "interval", ms } as const };
   return {
     watches: [planWatch(settings, ".", options)],
     ...readSections(NO_SECTIONS, []),

@@ -215,6 +215,13 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "setpriv"))("audi
     expect(third.stderr).toContain("no database");
     expect(readFileSync(join(folder, "watch.db"), "utf8")).toBe("x".repeat(10_000));
   });
+
+  it("takes a configuration of samhain, and its interval", async () => {
+    const config = put("samhainrc", "[PortCheck]\nPortCheckInterval = 1\n");
+    const watch = machine.watch([config, "--state", join(folder, "samhain.db")]);
+    running.push(watch);
+    await watch.says("run 3 took");
+  });
 });
 
 describe("audit watch --check-config", () => {
