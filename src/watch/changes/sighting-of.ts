@@ -95,15 +95,20 @@ function gapCondition(
   tables: readonly ListeningSocketsFacts[],
   summary: string,
 ): readonly Condition[] {
-  const gaps = tables.flatMap(({ gaps: all }) => all.map(({ detail }) => detail));
-  const partial = tables.flatMap(({ sockets }) =>
-    sockets.flatMap(({ owners }) => (owners.status === "partial" ? [owners.unseen.detail] : [])),
-  );
-  const details = [...new Set([...gaps, ...partial])].slice(0, MOST_DETAILS);
+  const details = [...new Set(tables.flatMap(unseenIn))].slice(0, MOST_DETAILS);
   return details.length === 0 ? [] : [{ kind: "not-seen", subject, severity: "MEDIUM", summary, details }];
 }
 
 const MOST_DETAILS = 5;
+
+/** What nobody asked for is no trouble, and a scan never shows who owns a socket: rules that need owners are ERROR. */
+function unseenIn({ gaps, sockets, tried }: ListeningSocketsFacts): readonly string[] {
+  const partial = sockets.flatMap(({ owners }) =>
+    owners.status === "partial" && tried === undefined ? [owners.unseen.detail] : [],
+  );
+  const looked = gaps.filter(({ reason }) => tried === undefined || reason !== "not-recorded");
+  return [...looked.map(({ detail }) => detail), ...partial];
+}
 
 /** What was seen before and is not seen now, where nothing else says so. */
 function obstacleConditions(obstacles: readonly Obstacle[]): readonly Condition[] {

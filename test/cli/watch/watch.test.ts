@@ -216,6 +216,17 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "setpriv"))("audi
     expect(readFileSync(join(folder, "watch.db"), "utf8")).toBe("x".repeat(10_000));
   });
 
+  it("of a network does not alert of ports that nobody asked about", async () => {
+    const config = put(
+      "conf.yml",
+      'interval: 3600\nparallelscans: 1\nscanports: [8080]\nhosts:\n  "127.0.0.1": []\n',
+    );
+    const watch = machine.watch([config, "--state", join(folder, "portspec.db")]);
+    running.push(watch);
+    await watch.says("run 1 took");
+    expect(watch.stderr).toContain(" 0 alerts, 0 open");
+  });
+
   it("takes a configuration of samhain, and its interval", async () => {
     const config = put("samhainrc", "[PortCheck]\nPortCheckInterval = 1\n");
     const watch = machine.watch([config, "--state", join(folder, "samhain.db")]);
