@@ -7,6 +7,7 @@ import { FILTER_KEYS } from "./read-filter.ts";
 import { COMMAND_KEYS, FILE_KEYS } from "./read-local.ts";
 import { SECRET_KEYS } from "./read-secret-source.ts";
 import { SYSLOG_KEYS } from "./read-syslog.ts";
+import { stars, starsAt } from "../../support/stars.ts";
 
 /** Keys of receivers whose values anybody may see. What stands behind any other may be a secret, or a misspelt one. */
 const SHOWN: ReadonlySet<string> = new Set(
@@ -73,19 +74,4 @@ function valuesWithout(text: string): string {
 /** Stars behind a place; everything stays where there is none. */
 function withStars(line: string, place: number): string {
   return place < 0 ? line : line.slice(0, place + 1) + stars(line.slice(place + 1));
-}
-
-/** Spans in the order of the text. */
-function starsAt(text: string, spans: readonly Span[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end } of spans) {
-    parts.push(text.slice(at, start), stars(text.slice(start, end)));
-    at = end;
-  }
-  return parts.join("") + text.slice(at);
-}
-
-function stars(value: string): string {
-  return value.replace(/[^\r\n]/g, "*");
 }

@@ -1,5 +1,5 @@
-import type { Span } from "../../model/span.ts";
 import type { YamlTree } from "../../yaml/yaml-tree.ts";
+import { stars, starsAt } from "../../support/stars.ts";
 
 /** What stands on a line behind a key that sounds like a secret. */
 const SECRET_LINE = /((?:pas|pwd|secret|token)[a-z]{0,20}["']?[ \t]*:[ \t]*)([^\n]+)/gi;
@@ -16,19 +16,4 @@ export function hideSecrets(text: string, tree: YamlTree | null, shownKeys: read
     byLine,
     spans.filter(({ kind }) => kind !== "nothing").map(({ span }) => span),
   );
-}
-
-/** Spans in the order of the text. */
-function starsAt(text: string, spans: readonly Span[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end } of spans) {
-    parts.push(text.slice(at, start), stars(text.slice(start, end)));
-    at = end;
-  }
-  return parts.join("") + text.slice(at);
-}
-
-function stars(value: string): string {
-  return value.replace(/[^\r\n]/g, "*");
 }
