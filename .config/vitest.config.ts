@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
+    // The default leaves one core idle, and on two cores that is half of the machine.
+    maxWorkers: "100%",
   },
 });
