@@ -166,43 +166,6 @@ targets: [{ target: "pid:${pid}", groups: web }]`,
     expect([set.status, set.stdout]).toEqual([0, expect.stringContaining("Nothing on 25")]);
   });
 
-  it("goes on when a target ends while others are read", async () => {
-    const pids = await Promise.all(Array.from({ length: 12 }, () => listener(80)));
-    const last = running.at(-1)!;
-    const targets = pids.map((pid, index) => `{ target: "pid:${pid}", name: d${index} }`).join(", ");
-    const inventory = scratch.put(
-      "dying.yml",
-      `{ defaults: { policies: policies/base.audit }, targets: [${targets}] }`,
-    );
-    const first = `${scratch.folder}/dying-d0.json`;
-    const watcher = watch(scratch.folder, () => {
-      if (existsSync(first)) last.child.kill("SIGKILL");
-    });
-    const each = `json=${scratch.folder}/dying-{target}.json`;
-    const child = spawn(process.execPath, [
-      COMMAND,
-      "run",
-      "--targets",
-      inventory,
-      "--parallel",
-      "1",
-      "-o",
-      "json",
-      "-o",
-      each,
-    ]);
-    let stdout = "";
-    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-    const status = await new Promise((resolve) => child.once("close", resolve));
-    watcher.close();
-    expect(status).toBe(2);
-    expect(merged(stdout).hosts.map((host) => host.status)).toEqual([
-      ...Array.from({ length: 11 }, () => "passed"),
-      "incomplete",
-    ]);
-    expect(JSON.stringify(reportOf("dying-d11").findings)).toMatch(/has ended|does not exist/);
-  });
-
   it("takes the part of the inventory that is meant", async () => {
     const pids = await Promise.all([listener(80), listener(80), listener(23)]);
     const [a, b, c] = pids.map((pid) => `pid:${pid}`);
@@ -268,6 +231,29 @@ listen(S, 5); $| = 1; print "ready\\n"; sleep 600;`;
     expect(merged(stdout).hosts.map((host) => host.status)).toEqual(["incomplete", "passed"]);
     expect(reportOf("late-slow").findings[0]?.verdict).toMatchObject({ status: "error" });
     expect(JSON.stringify(reportOf("late-slow"))).toContain("longer than the 1 s");
+  });
+
+  it("holds up the next one, which ends meanwhile: that one is ERROR, and the others stand", async () => {
+    const inventory = await inventoryOf("dying.yml");
+    const dying = `pid:${await listener(80)}`;
+    const last = running.at(-1)!;
+    const [head = "", slowEntry = "", quickEntry = ""] = readFileSync(inventory, "utf8").split("\n");
+    const waits = slowEntry.replace("name: slow", "name: slow, timeout: 2");
+    const entry = `  - { target: "${dying}", name: dying, policies: policies/base.audit }`;
+    scratch.put("dying.yml", [head, quickEntry, waits, entry, ""].join("\n"));
+    const each = `json=${scratch.folder}/dying-{target}.json`;
+    const words = ["run", "--targets", inventory, "--parallel", "1", "-o", "json", "-o", each];
+    const child = spawn(process.execPath, [COMMAND, ...words]);
+    const watcher = watch(scratch.folder, () => {
+      if (existsSync(`${scratch.folder}/dying-quick.json`)) last.child.kill("SIGKILL");
+    });
+    let stdout = "";
+    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    const status = await new Promise((resolve) => child.once("close", resolve));
+    watcher.close();
+    expect(status).toBe(2);
+    expect(merged(stdout).hosts.map((host) => host.status)).toEqual(["passed", "incomplete", "incomplete"]);
+    expect(JSON.stringify(reportOf("dying-dying").findings)).toMatch(/has ended|does not exist/);
   });
 
   it("has the time that the inventory gives it", async () => {
