@@ -47,10 +47,20 @@ function everyNth(paths: readonly string[], step: number): readonly string[] {
 /** dpkg compares texts, so it is asked for both spellings of a merged `/usr`. */
 function ownerByDpkg(path: string): string | null {
   for (const spelling of [path, path.replace(/^\/usr/, "")]) {
-    const { stdout } = spawnSync("dpkg", ["-S", spelling], { encoding: "utf8" });
-    const owners = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("diversion by "));
-    const [owner] = owners;
-    if (owner !== undefined) return owner.split(/[:,]/)[0] ?? null;
+    const [owner] = ownersByDpkg(spelling);
+    if (owner !== undefined) return owner;
   }
   return null;
+}
+
+/** A file that a diversion has moved is listed where it was to be, beside the package that moved it. */
+function ownersByDpkg(path: string): readonly string[] {
+  const { stdout } = spawnSync("dpkg", ["-S", path], { encoding: "utf8" });
+  const moved = /^diversion by (.+) from: (.+)\ndiversion by \1 to: (.+)$/m.exec(stdout);
+  const [, mover = "", from = "", to] = moved ?? [];
+  if (to === path) return ownersByDpkg(from).filter((owner) => owner !== mover);
+  const lines = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("diversion by "));
+  return lines
+    .flatMap((line) => line.slice(0, line.lastIndexOf(": ")).split(", "))
+    .map((owner) => owner.split(":")[0] ?? "");
 }
