@@ -4,7 +4,7 @@ import type { Evidence, EvidenceKey, EvidenceRequest, ListeningSocketsFacts } fr
 import { keyOfRequest } from "../model/evidence.ts";
 import type { SocketTable } from "../model/listening-socket.ts";
 import type { Observation } from "../model/observation.ts";
-import { commonPorts, NO_PORTS, unionOfPorts } from "../model/port-set.ts";
+import { NO_PORTS, commonPorts, countPorts, portSetOf, unionOfPorts } from "../model/port-set.ts";
 import type { PortSet } from "../model/port-set.ts";
 import { networkAccessTo } from "../targets/network/network-access.ts";
 import type { Target } from "../targets/target.ts";
@@ -12,7 +12,7 @@ import type { AnsweringHost } from "./evidence-source.ts";
 import { NO_VIEW_INSIDE, portScanOf, tableOfScans } from "./outside-facts.ts";
 import { ScanRecord } from "./scan-record.ts";
 import type { ScanSetting } from "./scan-record.ts";
-import { countPorts, wantedPorts } from "./wanted-ports.ts";
+import { wantedPorts } from "./wanted-ports.ts";
 
 /** A host on the network, and how it is looked at. */
 export interface ScannedHostPlan extends ScanSetting {
@@ -72,7 +72,7 @@ async function registrationsOf({ here, addresses }: ScannedHostPlan): Promise<Rp
 function udpPortsIn(answer: RpcAnswer): PortSet {
   if (answer?.status !== "observed") return NO_PORTS;
   const entries = answer.facts.filter(({ transport }) => transport === "udp");
-  return unionOfPorts([entries.map(({ port }) => [port, port] as const)]);
+  return portSetOf(entries.map(({ port }) => port));
 }
 
 interface Wishes {

@@ -1,5 +1,5 @@
 import type { EvidenceRequest } from "../model/evidence.ts";
-import { commonPorts, unionOfPorts } from "../model/port-set.ts";
+import { commonPorts, countPorts, unionOfPorts } from "../model/port-set.ts";
 import type { PortSet } from "../model/port-set.ts";
 
 /** Every port that can be tried over a network. */
@@ -21,11 +21,6 @@ export function wantedPorts(requests: readonly EvidenceRequest[], transport: "tc
   if (isWhole) return EVERY_PORT;
   const ports = commonPorts(EVERY_PORT, unionOfPorts(own.flat().map((wish) => wish.ports)));
   return countPorts(ports) >= NEARLY_ALL ? EVERY_PORT : ports;
-}
-
-/** How many ports are in a set. */
-export function countPorts(ports: PortSet): number {
-  return ports.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }
 
 function tableOf(table: string): string {

@@ -7,6 +7,21 @@ export const ALL_PORTS: PortSet = [[0, 65535]];
 /** No port. */
 export const NO_PORTS: PortSet = [];
 
+/** The set of some ports, in any order and however often each is named. */
+export function portSetOf(ports: readonly number[]): PortSet {
+  return unionOfPorts([ports.map((port) => [port, port] as const)]);
+}
+
+/** How many ports are in `set`. */
+export function countPorts(set: PortSet): number {
+  return set.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+}
+
+/** Every port of `set`, by rising number. */
+export function* eachPort(set: PortSet): Generator<number, undefined> {
+  for (const [first, last] of set) for (let port = first; port <= last; port++) yield port;
+}
+
 /** Whether `port` is a member of `set`. */
 export function hasPort(set: PortSet, port: number): boolean {
   return set.some(([first, last]) => port >= first && port <= last);

@@ -2,7 +2,6 @@ import { basename, dirname, relative } from "node:path";
 import type { LoadedPolicy } from "../../app/load-policy.ts";
 import type { PortspecConfig, PortspecHost, PortspecReading } from "../../policy/portspec/portspec-config.ts";
 import { hostRules, triedPorts } from "../../policy/portspec/host-rules.ts";
-import { portSetOf } from "../../policy/portspec/port-set-of.ts";
 import { portRows } from "../../policy/portspec/port-rows.ts";
 import { renderPortspecInventory } from "../../policy/portspec/render-inventory.ts";
 import { renderPortspecPolicy } from "../../policy/portspec/render-policy.ts";
@@ -11,6 +10,7 @@ import { printable } from "../../support/printable.ts";
 import { pathFor } from "../target-outputs.ts";
 import { TextError, UsageError } from "../usage-error.ts";
 import { refuseOverwritingAny, writeOutputFile, writeStdout } from "../write-output.ts";
+import { portSetOf } from "../../model/port-set.ts";
 
 /** Where a converted configuration goes, and how it was read. */
 export interface PortspecConversion {

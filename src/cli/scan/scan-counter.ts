@@ -1,6 +1,6 @@
 import type { AddressScan, PortAnswer } from "../../model/network-scan.ts";
 import type { AnswerCounts } from "../../model/scan-report.ts";
-import { countPorts } from "../../app/wanted-ports.ts";
+import { countPorts } from "../../model/port-set.ts";
 
 /** Counts what a scan learns, so that nothing of it has to be kept. */
 export class ScanCounter {

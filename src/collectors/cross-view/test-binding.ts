@@ -1,6 +1,6 @@
 import type { BindWish, BoundPorts, UntestedPorts } from "../../model/cross-view.ts";
 import type { Seen, UnavailableReason } from "../../model/observation.ts";
-import { unionOfPorts, withoutPorts } from "../../model/port-set.ts";
+import { eachPort, portSetOf, unionOfPorts, withoutPorts } from "../../model/port-set.ts";
 import type { PortSet } from "../../model/port-set.ts";
 import type { BoundPort, Target } from "../../targets/target.ts";
 import { localPorts } from "./local-ports.ts";
@@ -28,7 +28,10 @@ export async function testBinding(doors: BindingDoors, wish: BindWish): Promise<
     return { transport, tested: [], taken: [], untested: [{ ports: wanted, reason, detail }] };
   }
   const allowed = withoutPorts(wanted, doors.uid === 0 ? [] : RESERVED);
-  const first = await doors.bindPorts({ transport, ports: numbersIn(withoutPorts(allowed, shown.value)) });
+  const first = await doors.bindPorts({
+    transport,
+    ports: [...eachPort(withoutPorts(allowed, shown.value))],
+  });
   const taken = await takenAgain(doors, transport, withStatus(first, "taken"));
   const untested = [...refusals(first), ...privileged(withoutPorts(wanted, allowed))];
   const unknown = unionOfPorts(untested.map(({ ports }) => ports));
@@ -37,7 +40,7 @@ export async function testBinding(doors: BindingDoors, wish: BindWish): Promise<
 
 function shownPorts({ files }: BindingDoors, transport: BindWish["transport"]): Seen<PortSet> {
   const ports = localPorts(files, transport);
-  return ports.status === "observed" ? { status: "observed", value: setOf([...ports.value]) } : ports;
+  return ports.status === "observed" ? { status: "observed", value: portSetOf([...ports.value]) } : ports;
 }
 
 /** A socket that came meanwhile is shown by now, or its port is free again. */
@@ -51,8 +54,8 @@ async function takenAgain(
     return shown.status === "observed" ? withoutPorts(set, shown.value) : set;
   };
   if (ports.length === 0) return [];
-  const again = await doors.bindPorts({ transport, ports: numbersIn(notShown(setOf(ports))) });
-  return notShown(setOf(withStatus(again, "taken")));
+  const again = await doors.bindPorts({ transport, ports: [...eachPort(notShown(portSetOf(ports)))] });
+  return notShown(portSetOf(withStatus(again, "taken")));
 }
 
 function withStatus(answers: readonly BoundPort[], status: BoundPort["status"]): readonly number[] {
@@ -67,7 +70,7 @@ const REASONS: Readonly<Record<string, UnavailableReason>> = {
 function refusals(answers: readonly BoundPort[]): readonly UntestedPorts[] {
   const refused = answers.filter((answer) => answer.status === "refused");
   return [...Map.groupBy(refused, ({ code }) => code)].map(([code, ports]) => ({
-    ports: setOf(ports.map(({ port }) => port)),
+    ports: portSetOf(ports.map(({ port }) => port)),
     reason: REASONS[code] ?? "failed",
     detail: `The kernel does not let us bind them (${code}).`,
   }));
@@ -77,14 +80,4 @@ function privileged(ports: PortSet): readonly UntestedPorts[] {
   if (ports.length === 0) return [];
   const detail = "Ports below 1024 are bound as root only; run as root.";
   return [{ ports, reason: "missing-privilege", detail }];
-}
-
-function setOf(ports: readonly number[]): PortSet {
-  return unionOfPorts([ports.map((port) => [port, port] as const)]);
-}
-
-function numbersIn(set: PortSet): readonly number[] {
-  return set.flatMap(([first, last]) =>
-    Array.from({ length: last - first + 1 }, (_, index) => first + index),
-  );
 }

@@ -1,9 +1,8 @@
 import type { EvidenceGap, ListeningSocketsFacts, TriedPorts } from "../../model/evidence.ts";
 import type { ListeningSocket, SocketTable } from "../../model/listening-socket.ts";
 import type { Unavailable } from "../../model/observation.ts";
-import { unionOfPorts } from "../../model/port-set.ts";
+import { eachPort, unionOfPorts } from "../../model/port-set.ts";
 import type { PortSet } from "../../model/port-set.ts";
-import { eachPort } from "./each-port.ts";
 
 /** What trying the ports of one address over one transport taught. */
 export interface OutsideView extends TriedPorts {

@@ -1,6 +1,5 @@
-import { unionOfPorts, withoutPorts } from "../../model/port-set.ts";
+import { portSetOf, unionOfPorts, withoutPorts } from "../../model/port-set.ts";
 import type { PortSet } from "../../model/port-set.ts";
-import { portSetOf } from "./port-set-of.ts";
 import type { PortspecConfig, PortspecHost, PortspecReading } from "./portspec-config.ts";
 
 /** What is asked of a host. */

@@ -7,11 +7,6 @@ export function portsThatAnswered({ answers }: AddressScan, answer: PortAnswer):
   return unionOfPorts(answers.filter((entry) => entry.answer === answer).map(({ ports }) => ports));
 }
 
-/** How many ports are in a set. */
-export function countPorts(ports: PortSet): number {
-  return ports.reduce((sum, [first, last]) => sum + last - first + 1, 0);
-}
-
 /** Ports as nmap and `--ports` write them: `22,80-90`. */
 export function portWords(ports: PortSet): string {
   return ports.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(",");

@@ -1,5 +1,5 @@
 import type { TriedPorts } from "../../../model/evidence.ts";
-import { complementOfPorts, unionOfPorts } from "../../../model/port-set.ts";
+import { complementOfPorts, countPorts, portSetOf, unionOfPorts } from "../../../model/port-set.ts";
 import type { PortSet } from "../../../model/port-set.ts";
 import type { NmapScan, ScannedHost, ScannedTransport } from "./nmap-scan.ts";
 
@@ -28,7 +28,7 @@ function listed(
   const chosen = ports.filter(
     (entry) => entry.transport === transport && (states?.includes(entry.state) ?? true),
   );
-  return unionOfPorts([chosen.map(({ port }) => [port, port] as const)]);
+  return portSetOf(chosen.map(({ port }) => port));
 }
 
 const NONE = { tcp: [], udp: [] } as const;
@@ -41,15 +41,11 @@ function restIn(state: string, host: ScannedHost, scanned: NmapScan["scanned"]):
   const [sum, ...others] = host.sums.filter(({ ports }) => ports === null);
   if (sum?.state !== state || others.length > 0) return NONE;
   const rest = { tcp: restOf("tcp", host, scanned), udp: restOf("udp", host, scanned) };
-  return sizeOf(rest.tcp) + sizeOf(rest.udp) === sum.count ? rest : NONE;
+  return countPorts(rest.tcp) + countPorts(rest.udp) === sum.count ? rest : NONE;
 }
 
 function restOf(transport: ScannedTransport, host: ScannedHost, scanned: NmapScan["scanned"]): PortSet {
   const named = host.sums.map(({ ports }) => ports?.[transport] ?? []);
   const known = [listed(host, transport, null), ...named, complementOfPorts(scanned[transport])];
   return complementOfPorts(unionOfPorts(known));
-}
-
-function sizeOf(ports: PortSet): number {
-  return ports.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }

@@ -1,9 +1,9 @@
 import type { AddressScan, PortAnswer, SeenService } from "../../../model/network-scan.ts";
-import { NO_PORTS } from "../../../model/port-set.ts";
+import { countPorts, NO_PORTS } from "../../../model/port-set.ts";
 import type { ScannedAddress } from "../../../model/scan-report.ts";
 import type { XmlElement } from "../../xml/build-xml.ts";
 import { token } from "../../xml/token.ts";
-import { countPorts, portsThatAnswered, portWords } from "../answer-ports.ts";
+import { portsThatAnswered, portWords } from "../answer-ports.ts";
 
 /** How an answer is called in nmap's words. What was not tried is told by no word: it is left out. */
 const STATES: Readonly<Partial<Record<PortAnswer, readonly [state: string, reason: string]>>> = {

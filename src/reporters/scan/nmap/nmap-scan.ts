@@ -2,9 +2,10 @@ import type { ScanEnding, ScannedAddress, ScanOpening } from "../../../model/sca
 import { buildXml } from "../../xml/build-xml.ts";
 import type { XmlElement } from "../../xml/build-xml.ts";
 import { token } from "../../xml/token.ts";
-import { countPorts, portWords } from "../answer-ports.ts";
+import { portWords } from "../answer-ports.ts";
 import type { ScanWriter } from "../scan-format.ts";
 import { hostElement, isDown } from "./host-element.ts";
+import { countPorts } from "../../../model/port-set.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE nmaprun>\n';
 const METHODS = [

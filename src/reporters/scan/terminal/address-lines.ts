@@ -3,7 +3,8 @@ import type { ScannedAddress } from "../../../model/scan-report.ts";
 import type { RenderStyle } from "../../define-reporter.ts";
 import { dim, plain, strong } from "../../terminal/piece.ts";
 import type { Line } from "../../terminal/piece.ts";
-import { countPorts, portsThatAnswered, portWords } from "../answer-ports.ts";
+import { portsThatAnswered, portWords } from "../answer-ports.ts";
+import { countPorts } from "../../../model/port-set.ts";
 
 const LABEL_COLUMNS = 16;
 const PORT_COLUMNS = 11;

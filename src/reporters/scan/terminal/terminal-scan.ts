@@ -2,9 +2,9 @@ import type { ScanEnding, ScannedAddress, ScanOpening } from "../../../model/sca
 import type { RenderStyle } from "../../define-reporter.ts";
 import { dim, plain, strong } from "../../terminal/piece.ts";
 import type { Line, Paint } from "../../terminal/piece.ts";
-import { countPorts } from "../answer-ports.ts";
 import type { ScanWriter } from "../scan-format.ts";
 import { addressLines } from "./address-lines.ts";
+import { countPorts } from "../../../model/port-set.ts";
 
 /**
  * The page for people: address by address, open ports first. An address that only a block names and that has no open

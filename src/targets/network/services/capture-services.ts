@@ -1,3 +1,4 @@
+import { eachPort } from "../../../model/port-set.ts";
 import type { PortSet } from "../../../model/port-set.ts";
 import type { SeenService } from "../../../model/network-scan.ts";
 import { protocolOfBanner } from "./protocol-of-banner.ts";
@@ -57,8 +58,4 @@ async function captureService(
   const answer = order.tls ? await readCertificate(endpoint, order) : "no-tls";
   if (answer === "no-tls") return null;
   return { port, protocol: "tls", ...(answer === "no-certificate" ? {} : { certificate: answer }) };
-}
-
-function* eachPort(ports: PortSet): Generator<number, undefined> {
-  for (const [first, last] of ports) for (let port = first; port <= last; port++) yield port;
 }

@@ -25,15 +25,3 @@ export function cutPorts(ports: PortSet): readonly PortSet[] {
   }
   return cut;
 }
-
-/** How many ports a set has. */
-export function countPorts(ports: PortSet): number {
-  return ports.reduce((sum, [first, last]) => sum + last - first + 1, 0);
-}
-
-/** The single ports of a set. */
-export function listPorts(ports: PortSet): readonly number[] {
-  return ports.flatMap(([first, last]) =>
-    Array.from({ length: last - first + 1 }, (_, index) => first + index),
-  );
-}

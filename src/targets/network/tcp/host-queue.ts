@@ -1,5 +1,6 @@
+import { countPorts } from "../../../model/port-set.ts";
 import type { PortSet } from "../../../model/port-set.ts";
-import { countPorts, cutPorts } from "./cut-ports.ts";
+import { cutPorts } from "./cut-ports.ts";
 import { stoppedPiece } from "./piece.ts";
 import type { Piece, PieceResult, Supply } from "./piece.ts";
 import { whyNotAnAddress } from "./why-not-an-address.ts";

@@ -1,5 +1,5 @@
 import type { AnswerTime } from "./answer-time.ts";
-import { listPorts } from "./cut-ports.ts";
+import { eachPort } from "../../../model/port-set.ts";
 import { extendRuns } from "./piece.ts";
 import type { Piece, PieceResult, Run } from "./piece.ts";
 
@@ -43,7 +43,7 @@ export class PieceWork {
   constructor(piece: Piece, host: LaneHost) {
     this.#piece = piece;
     this.host = host;
-    this.#ports = listPorts(piece.ports);
+    this.#ports = [...eachPort(piece.ports)];
     this.#outcomes = this.#ports.map(() => "stopped");
     this.#round = [...this.#ports.keys()];
   }

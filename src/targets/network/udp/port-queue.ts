@@ -1,3 +1,4 @@
+import { eachPort } from "../../../model/port-set.ts";
 import type { PortSet } from "../../../model/port-set.ts";
 
 /** A port that has still to be asked. */
@@ -30,8 +31,4 @@ export class PortQueue {
   putBack(port: QueuedPort): void {
     this.#again.push(port);
   }
-}
-
-function* eachPort(ports: PortSet): Generator<number, undefined> {
-  for (const [first, last] of ports) for (let port = first; port <= last; port++) yield port;
 }

@@ -1,5 +1,5 @@
 import type { AddressScan, AnsweredPorts, PortAnswer, SeenService } from "../../../model/network-scan.ts";
-import { unionOfPorts } from "../../../model/port-set.ts";
+import { portSetOf } from "../../../model/port-set.ts";
 import type { ScanOrder } from "../scan-order.ts";
 import { HostProgress } from "./host-progress.ts";
 import type { Burst } from "./host-progress.ts";
@@ -88,7 +88,7 @@ class FoundPorts {
 
   scanOf(address: string): AddressScan {
     const answers = [...this.#groups.values()].map(({ answer, why, ports }): AnsweredPorts => {
-      const set = unionOfPorts([ports.map((port) => [port, port] as const)]);
+      const set = portSetOf(ports);
       return { answer, ports: set, ...(why === undefined ? {} : { why }) };
     });
     const services = this.#services.sort((a, b) => a.port - b.port);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AddressScan } from "../../../../src/model/network-scan.ts";
-import { hasPort, unionOfPorts } from "../../../../src/model/port-set.ts";
+import { countPorts, eachPort, hasPort, unionOfPorts } from "../../../../src/model/port-set.ts";
 import type { PortSet } from "../../../../src/model/port-set.ts";
-import { countPorts, cutPorts, listPorts } from "../../../../src/targets/network/tcp/cut-ports.ts";
+import { cutPorts } from "../../../../src/targets/network/tcp/cut-ports.ts";
 import { scanTcp } from "../../../../src/targets/network/tcp/scan-tcp.ts";
 
 const PACE = { timeoutMs: 5000, retries: 0 };
@@ -90,9 +90,9 @@ describe("ports cut into pieces", () => {
     fc.assert(
       fc.property(ports, (asked) => {
         const pieces = cutPorts(asked);
-        const listed = pieces.flatMap(listPorts);
+        const listed = pieces.flatMap((piece) => [...eachPort(piece)]);
         expect(listed).toEqual(
-          [...new Set(asked.flatMap((range) => listPorts([range])))]
+          [...new Set(asked.flatMap((range) => [...eachPort([range])]))]
             .filter((port) => port > 0)
             .toSorted((a, b) => a - b),
         );
