@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { EXIT_STYLES } from "../gate/exit-code.ts";
 import type { ExitStyle } from "../gate/exit-code.ts";
+import { repeatableOption } from "./repeatable-option.ts";
 
 /** Options that stand between findings and the exit status. */
 export interface GateOptions {
@@ -26,15 +27,21 @@ export interface SelectionOptions {
 export function withGateOptions(command: Command): Command {
   return command
     .addOption(
-      repeatable(
+      repeatableOption(
         "--fail-on <what>",
         "what fails beside FAILED: warning, error; or severity>=LEVEL; repeatable",
       ),
     )
-    .addOption(repeatable("--soft-fail-on <rules>", "rules whose failure does not fail the run; repeatable"))
-    .addOption(repeatable("--hard-fail-on <rules>", "rules that fail the run unless they pass; repeatable"))
+    .addOption(
+      repeatableOption("--soft-fail-on <rules>", "rules whose failure does not fail the run; repeatable"),
+    )
+    .addOption(
+      repeatableOption("--hard-fail-on <rules>", "rules that fail the run unless they pass; repeatable"),
+    )
     .option("--threshold <file>", "limits in YAML: least compliance, most failed, error, skipped")
-    .addOption(repeatable("--waivers <file>", "findings that somebody answers for, in YAML; repeatable"))
+    .addOption(
+      repeatableOption("--waivers <file>", "findings that somebody answers for, in YAML; repeatable"),
+    )
     .option("--warn-days <days>", "warn of waivers that end within so many days", "14")
     .option("--baseline <report>", "an earlier report in JSON: only what is new fails")
     .addOption(
@@ -47,11 +54,8 @@ export function withGateOptions(command: Command): Command {
 /** Adds the options that choose rules to a command. */
 export function withSelectionOptions(command: Command): Command {
   return command
-    .addOption(repeatable("--only <rules>", "judge these rules only: id, type, tag, severity; repeatable"))
-    .addOption(repeatable("--skip <rules>", "leave these rules out; repeatable"));
-}
-
-function repeatable(flags: string, description: string): Option {
-  const collect = (value: string, previous: unknown) => [...(previous as readonly string[]), value];
-  return new Option(flags, description).argParser(collect).default([], "none");
+    .addOption(
+      repeatableOption("--only <rules>", "judge these rules only: id, type, tag, severity; repeatable"),
+    )
+    .addOption(repeatableOption("--skip <rules>", "leave these rules out; repeatable"));
 }

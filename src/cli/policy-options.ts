@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { Dialect } from "../app/load-policy.ts";
+import { repeatableOption } from "./repeatable-option.ts";
 
 /** Options of every command that reads policies: what they mean, and the values of their variables. */
 export interface PolicyOptions {
@@ -24,8 +25,10 @@ export function withPolicyOptions(command: Command): Command {
       "read configurations of PortSpec and samhain with every verdict of theirs, also where it is wrong",
     )
     .addOption(samhainOption())
-    .addOption(repeatable("--set <NAME=VALUE>", "value of a variable @NAME@ of the policies; repeatable"))
-    .addOption(repeatable("--values <file>", "values of variables, in YAML or JSON; repeatable"));
+    .addOption(
+      repeatableOption("--set <NAME=VALUE>", "value of a variable @NAME@ of the policies; repeatable"),
+    )
+    .addOption(repeatableOption("--values <file>", "values of variables, in YAML or JSON; repeatable"));
 }
 
 function dialectOption(): Option {
@@ -39,9 +42,4 @@ export function samhainOption(): Option {
   return new Option("--samhain <release>", "the release of samhain that --faithful follows")
     .choices(["4.1", "4.2"])
     .default("4.1");
-}
-
-function repeatable(flags: string, description: string): Option {
-  const collect = (value: string, previous: unknown) => [...(previous as readonly string[]), value];
-  return new Option(flags, description).argParser(collect).default([], "none");
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import { withNetworkOption } from "./network-option.ts";
 import type { NetworkOption } from "./network-option.ts";
+import { repeatableOption } from "./repeatable-option.ts";
 
 /** The options that say where to look. */
 export interface TargetOption extends NetworkOption {
@@ -43,7 +44,7 @@ export const DEFAULT_PARALLEL = 4;
 export function withTargetOption(command: Command): Command {
   const withTargets = withNetworkOption(command)
     .addOption(
-      repeatable(
+      repeatableOption(
         "--target <where>",
         "look into container:NAME, pid:N or netns:NAME from outside, at image:FILE or rootfs:DIR at rest, over ssh://[USER@]HOST[:PORT], at tcp://HOST over the network, or at local, this machine; repeatable",
       ),
@@ -72,7 +73,7 @@ export function withInventoryOption(command: Command): Command {
 
 /** The part of an inventory that is meant. */
 export function limitOption(): Option {
-  return repeatable(
+  return repeatableOption(
     "--limit <pattern>",
     "only the targets of the inventory with this name, group or LABEL=VALUE; !… leaves out; repeatable",
   );
@@ -93,11 +94,6 @@ export function withPaceOption(command: Command): Command {
         `time for each target, else ERROR for its rules (default: ${DEFAULT_TARGET_SECONDS})`,
       ).argParser(numberUpTo(86_400)),
     );
-}
-
-function repeatable(flags: string, description: string): Option {
-  const collect = (value: string, previous: unknown) => [...(previous as readonly string[]), value];
-  return new Option(flags, description).argParser(collect).default([], "none");
 }
 
 function numberUpTo(largest: number): (text: string) => number {

@@ -8,7 +8,7 @@ import { checkEntries } from "./check-entries.ts";
 import type { Inventory, WrittenEntry } from "./inventory.ts";
 import { readSettings, SETTING_KEYS, WORD } from "./read-settings.ts";
 import { readTarget } from "./read-target.ts";
-import { readItems } from "./read-texts.ts";
+import { readItems } from "./read-items.ts";
 import { settleTarget, weightOf } from "./settle-target.ts";
 import type { InventoryFrame } from "./settle-target.ts";
 

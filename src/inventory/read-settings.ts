@@ -1,7 +1,7 @@
 import type { MapReader, PlacedText, ReportFault } from "../yaml/map-reader.ts";
 import { wordTexts } from "../yaml/word-map.ts";
 import type { Become, TargetSettings } from "./inventory.ts";
-import { readTexts } from "./read-texts.ts";
+import { readTexts } from "../yaml/read-texts.ts";
 
 /** The keys that targets, groups and `defaults` have in common. */
 export const SETTING_KEYS = [

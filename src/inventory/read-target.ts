@@ -3,7 +3,7 @@ import type { PlacedText, ReportFault } from "../yaml/map-reader.ts";
 import type { YamlTree } from "../yaml/yaml-tree.ts";
 import type { TargetSettings, WrittenEntry } from "./inventory.ts";
 import { readSettings, SETTING_KEYS } from "./read-settings.ts";
-import { readTexts } from "./read-texts.ts";
+import { readTexts } from "../yaml/read-texts.ts";
 
 /** The keys of a target. */
 export const TARGET_KEYS = ["target", "name", "groups", ...SETTING_KEYS] as const;

@@ -3,7 +3,7 @@ import type { EmailReceiver } from "../receiver.ts";
 import { readChoice } from "./read-choice.ts";
 import { ENDPOINT_KEYS, readEndpoint } from "./read-endpoint.ts";
 import { isLoopback } from "./read-host.ts";
-import { readList } from "./read-list.ts";
+import { readTexts } from "../../yaml/read-texts.ts";
 import { readSecretSource } from "./read-secret-source.ts";
 import type { ReceiverForm } from "./receiver-form.ts";
 
@@ -47,7 +47,7 @@ function readLogin(form: ReceiverForm): EmailReceiver["login"] {
 
 function readTo(form: ReceiverForm): readonly string[] {
   const { map, faults } = form;
-  const given = readList(map.tree("to"), "to", faults.error);
+  const given = readTexts(map.tree("to"), "to", faults.error);
   if (given.length === 0)
     faults.error({
       code: "AUD5004",

@@ -7,7 +7,7 @@ import type { YamlTree } from "../../yaml/yaml-tree.ts";
 import type { AlertFilter } from "../receiver.ts";
 import type { FaultSink } from "./fault-sink.ts";
 import { readChoice } from "./read-choice.ts";
-import { readList } from "./read-list.ts";
+import { readTexts } from "../../yaml/read-texts.ts";
 
 /** The keys of `only`. */
 export const FILTER_KEYS = ["kinds", "severity", "targets"] as const;
@@ -36,9 +36,9 @@ export function readFilter(tree: YamlTree | null, faults: FaultSink): AlertFilte
   const map = new MapReader(tree, FILTER_KEYS, faults.error);
   const severity = { key: "severity", words: SEVERITIES, fallback: "LOW" } as const;
   return {
-    kinds: readList(map.tree("kinds"), "kinds", faults.error).flatMap((word) => readKind(word, faults)),
+    kinds: readTexts(map.tree("kinds"), "kinds", faults.error).flatMap((word) => readKind(word, faults)),
     minimumSeverity: readChoice(map.text("severity"), severity, faults.error),
-    targets: readList(map.tree("targets"), "targets", faults.error).map(({ text }) => text),
+    targets: readTexts(map.tree("targets"), "targets", faults.error).map(({ text }) => text),
   };
 }
 

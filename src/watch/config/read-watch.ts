@@ -1,7 +1,6 @@
 import { MapReader } from "../../yaml/map-reader.ts";
 import type { ReportFault } from "../../yaml/map-reader.ts";
-import type { PlacedText } from "../../yaml/map-reader.ts";
-import { KIND_WORDS } from "../../yaml/yaml-tree.ts";
+import { readTexts } from "../../yaml/read-texts.ts";
 import type { YamlTree } from "../../yaml/yaml-tree.ts";
 import { readDuration, readFlag, readName, readNumber } from "./read-values.ts";
 import { readSchedule } from "./read-schedule.ts";
@@ -77,16 +76,4 @@ function refuseContradictions(
       hint: 'add "policies: [FILE]"',
       span: { ...tree.span, end: tree.span.start },
     });
-}
-
-/** The texts of a list, or the only one where no list was written. */
-function readTexts(tree: YamlTree | null, key: string, report: ReportFault): readonly PlacedText[] {
-  if (tree === null || tree.kind === "nothing") return [];
-  const items = tree.kind === "list" ? tree.items : [tree];
-  return items.flatMap((item) => {
-    if (item.kind === "text" && item.text.trim() !== "") return [{ text: item.text.trim(), span: item.span }];
-    const found = item.kind === "text" ? "an empty text" : KIND_WORDS[item.kind];
-    report({ code: "AUD5005", message: `${key}: expected a text, found ${found}`, span: item.span });
-    return [];
-  });
 }

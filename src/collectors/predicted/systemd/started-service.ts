@@ -5,6 +5,7 @@ import { splitWords } from "../split-words.ts";
 import type { StartedUnit } from "./started-units.ts";
 import { lastOf, listOf } from "./unit-store.ts";
 import type { Unit } from "./unit-store.ts";
+import { expandInstance } from "./expand-instance.ts";
 
 const MOST_WORDS = 1_000;
 
@@ -55,9 +56,4 @@ function environmentOf(unit: Unit, reader: ConfigurationReader): ReadonlyMap<str
 function put(environment: Map<string, string>, pair: string): void {
   const [, name, value] = /^(\w+)=(.*)$/s.exec(pair) ?? [];
   if (name !== undefined && value !== undefined) environment.set(name, value);
-}
-
-function expandInstance(text: string, name: string): string {
-  const instance = /@(.*)\.[a-z]+$/.exec(name)?.[1] ?? "";
-  return text.replace(/%[iI]/g, () => instance);
 }

@@ -2,6 +2,7 @@ import type { PredictionOrigin } from "../../../model/listening-socket.ts";
 import { sourceLine } from "../source-line.ts";
 import { listOf } from "./unit-store.ts";
 import type { Unit, UnitStore } from "./unit-store.ts";
+import { expandInstance } from "./expand-instance.ts";
 
 /** A unit that is started when the system is, and what says so. */
 export interface StartedUnit {
@@ -70,14 +71,8 @@ function linksOf(names: readonly string[], store: UnitStore): readonly WantedUni
 function dependenciesOf(name: string, unit: Unit): readonly WantedUnit[] {
   return DEPENDENCIES.flatMap((key) => listOf(unit, "Unit", key)).flatMap(({ file, line, key, value }) =>
     value.split(/\s+/).map((wanted) => ({
-      name: expandName(wanted, name),
+      name: expandInstance(wanted, name),
       because: sourceLine(file, line, `${key}=${value}`),
     })),
   );
-}
-
-/** `%i` and `%j` in a name: other specifiers name no unit that can be found. */
-function expandName(text: string, name: string): string {
-  const instance = /@(.*)\.[a-z]+$/.exec(name)?.[1] ?? "";
-  return text.replace(/%[iI]/g, () => instance);
 }
