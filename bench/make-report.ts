@@ -17,7 +17,7 @@ const STATUSES: readonly FindingStatus[] = [
 export function makeReport(size: number): AuditReport {
   const findings = Array.from({ length: size }, (_, index) => findingOf(index));
   return {
-    schemaVersion: "1.2",
+    schemaVersion: "1.3",
     tool: { name: "dotaudit", version: "0.1.0" },
     startedAt: "2026-11-21T06:04:11.123Z",
     durationMs: 4500,

@@ -1,9 +1,9 @@
 import { ownerWishes } from "../collectors/procfs/owner-wishes.ts";
 import type { PortWish, WishOf } from "../collectors/procfs/owner-wishes.ts";
 import type { HeldObservation } from "../evidence/merge-recordings.ts";
-import type { EvidenceGap, EvidenceRequest, ListeningSocketsRequest } from "../model/evidence.ts";
+import type { EvidenceRequest, ListeningSocketsRequest } from "../model/evidence.ts";
+import type { EvidenceGap, Unavailable } from "../model/observation.ts";
 import type { ListeningSocket, Owners } from "../model/listening-socket.ts";
-import type { Unavailable } from "../model/observation.ts";
 import type { Digests, SocketOwner } from "../model/process.ts";
 
 /** Says that a recording does not tell something. */

@@ -23,7 +23,7 @@ export function buildReport(parts: ReportParts): AuditReport {
   const findings = parts.judgements.flatMap((judgement) => judgement.findings);
   const host = observationOf(parts.evidence, "host");
   return {
-    schemaVersion: "1.2",
+    schemaVersion: "1.3",
     tool: { name: "dotaudit", version: VERSION },
     startedAt: new Date(parts.startedAtMs).toISOString(),
     durationMs: Math.max(0, Math.round(parts.finishedAtMs - parts.startedAtMs)),

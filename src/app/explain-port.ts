@@ -2,6 +2,7 @@ import { checks } from "../checks/index.ts";
 import type { PortSubject } from "../checks/define-check.ts";
 import { tablesOfTransports } from "../checks/port-rule/tables.ts";
 import { foundListener } from "../checks/port-rule/words.ts";
+import { checkOf } from "../evaluate/judge-rule.ts";
 import { observationOf } from "../model/evidence.ts";
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
 import type { Transport } from "../model/listening-socket.ts";
@@ -66,11 +67,12 @@ function rulesOn(question: PortQuestion, policy: Policy, evidence: Evidence): re
 }
 
 function sayOf(rule: Rule, question: PortQuestion): string | null {
-  const check = checks.find(({ type }) => type === rule.type);
+  const check = checkOf(rule, checks);
   const subjects = question.transports.map((transport): PortSubject => ({ transport, port: question.port }));
   return (
-    subjects.map((subject) => check?.speaksOf(rule.fields, subject) ?? null).find((says) => says !== null) ??
-    null
+    subjects
+      .map((subject) => check?.speaksOf?.(rule.fields, subject) ?? null)
+      .find((says) => says !== null) ?? null
   );
 }
 

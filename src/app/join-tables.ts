@@ -1,6 +1,6 @@
-import type { EvidenceGap, ListeningSocketsFacts } from "../model/evidence.ts";
+import type { ListeningSocketsFacts } from "../model/evidence.ts";
+import type { EvidenceGap, Observation, Seen } from "../model/observation.ts";
 import type { ListeningSocket, SocketTable } from "../model/listening-socket.ts";
-import type { Observation, Seen } from "../model/observation.ts";
 import { joinOwners } from "./join-owners.ts";
 
 /** What one text says of a table. */

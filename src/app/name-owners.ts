@@ -1,8 +1,8 @@
 import type { ListedProcess } from "../collectors/foreign/foreign-format.ts";
 import { foreignUser } from "../collectors/foreign/foreign-user.ts";
-import type { EvidenceGap, ListeningSocketsFacts } from "../model/evidence.ts";
+import type { ListeningSocketsFacts } from "../model/evidence.ts";
+import type { EvidenceGap, Observation } from "../model/observation.ts";
 import type { ListeningSocket } from "../model/listening-socket.ts";
-import type { Observation } from "../model/observation.ts";
 import type { SocketOwner, User } from "../model/process.ts";
 import { differ } from "./listed-processes.ts";
 import type { ListedProcesses } from "./listed-processes.ts";

@@ -1,10 +1,10 @@
 import { addressOf } from "../collectors/foreign/address-of.ts";
 import { tableFromOutside } from "../collectors/port-scan/table-from-outside.ts";
 import type { OutsideView } from "../collectors/port-scan/table-from-outside.ts";
-import type { EvidenceGap, ListeningSocketsFacts } from "../model/evidence.ts";
+import type { ListeningSocketsFacts } from "../model/evidence.ts";
+import type { EvidenceGap, Observation, Unavailable, UnavailableReason } from "../model/observation.ts";
 import type { SocketTable } from "../model/listening-socket.ts";
 import type { AddressScan, PortAnswer } from "../model/network-scan.ts";
-import type { Observation, Unavailable, UnavailableReason } from "../model/observation.ts";
 import type { ScannedPorts } from "../model/port-scan.ts";
 import { unionOfPorts, withoutPorts } from "../model/port-set.ts";
 import type { PortSet } from "../model/port-set.ts";

@@ -1,3 +1,4 @@
+import { entriesOf, observationsFrom } from "../model/observations.ts";
 import type { JudgeSettings } from "../checks/define-check.ts";
 import { buildDocument } from "../evidence/build-document.ts";
 import type { EvidenceDocument } from "../evidence/evidence-document.ts";
@@ -40,8 +41,8 @@ function onlySeen(target: EvidenceSource): EvidenceSource {
 
 /** No host can tell how it looks from outside: that is no gap in what was recorded of it. */
 function withoutScan({ evidence, requests }: Survey): Survey {
-  const kept = Object.entries(evidence.observations).filter(([key]) => key !== "port-scan");
-  const observations = Object.fromEntries(kept);
+  const kept = entriesOf(evidence.observations).filter(([key]) => key !== "port-scan");
+  const observations = observationsFrom(kept);
   return {
     evidence: { ...evidence, observations },
     requests: requests.filter(({ kind }) => kind !== "port-scan"),

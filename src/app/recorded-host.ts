@@ -1,3 +1,4 @@
+import { observationsFrom } from "../model/observations.ts";
 import { NO_SCAN } from "../collectors/port-scan/port-scan.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
@@ -21,7 +22,7 @@ export function recordedHost({ name, collectedAt, held }: HeldHost, advice: stri
     now: Date.now,
     bothViews: requestsForBothViews(held),
     answer: (requests) =>
-      Object.fromEntries(
+      observationsFrom(
         requests.map((request) => {
           const key = keyOfRequest(request);
           return [key, answerOf(held.get(key), request, advice)];

@@ -108,21 +108,12 @@ async function answerTo(
   record: ScanRecord,
   { plan: { here }, askPortmapper }: Answering,
 ): Promise<Evidence["observations"][EvidenceKey]> {
-  switch (request.kind) {
-    case "listening-sockets":
-      return tableIn(record, request.table);
-    case "port-scan":
-      return portScanOf(TRANSPORTS.flatMap((transport) => record.scansOf(transport)));
-    case "service-names":
-      return (await serviceNames.collect(here, [request]))[0];
-    case "rpc-services":
-      return await askPortmapper();
-    case "host":
-    case "network-interfaces":
-    case "official-addresses":
-    case "cross-view":
-      return { ...NO_VIEW_INSIDE, source: "network scan" };
-  }
+  if (request.kind === "listening-sockets") return tableIn(record, request.table);
+  if (request.kind === "port-scan")
+    return portScanOf(TRANSPORTS.flatMap((transport) => record.scansOf(transport)));
+  if (request.kind === "service-names") return (await serviceNames.collect(here, [request]))[0];
+  if (request.kind === "rpc-services") return await askPortmapper();
+  return { ...NO_VIEW_INSIDE, source: "network scan" };
 }
 
 function tableIn(record: ScanRecord, table: SocketTable): Observation<ListeningSocketsFacts> {

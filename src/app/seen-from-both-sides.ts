@@ -1,3 +1,4 @@
+import { observationsFrom } from "../model/observations.ts";
 import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { ListeningSocket, Owners, SocketTable } from "../model/listening-socket.ts";
@@ -25,12 +26,12 @@ export function seenFromBothSides(outside: AnsweringHost, inside: RecordedHost):
         (request) => isForScan(request) || !isSeen(recorded[keyOfRequest(request)]),
       );
       const scanned: Observations = await outside.answer(rest);
-      const answers = requests.map((request) => {
+      const answers = requests.flatMap((request) => {
         const key = keyOfRequest(request);
-        const answer = better(key, recorded[key], scanned[key]);
-        return [key, withAnswering(answer, scanned[key], inside)];
+        const answer = withAnswering(better(key, recorded[key], scanned[key]), scanned[key], inside);
+        return answer === undefined ? [] : [[key, answer] as const];
       });
-      return Object.fromEntries(answers) as Evidence["observations"];
+      return observationsFrom(answers);
     },
   };
 }

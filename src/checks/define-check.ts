@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
 import type { Transport } from "../model/listening-socket.ts";
+import type { Platform } from "../model/policy.ts";
 import type { RegisteredPort } from "../model/port-register.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { FieldSet, FieldValues, ReviewIssue } from "./fields.ts";
@@ -17,9 +18,6 @@ export interface PortSubject {
   readonly transport: Transport;
   readonly port: number;
 }
-
-/** Kinds of policy whose items are known here, by their `check_type`; FileContent is shared by Unix and Windows. */
-export type Platform = "unix" | "windows" | "file-content";
 
 /** One rule in plain words: whole sentences, with the rule's own values in them. */
 export interface Explanation {
@@ -57,8 +55,8 @@ export interface CheckDefinition<F extends FieldSet> extends DeclarationOf<F> {
   needs(values: FieldValues<F>, settings: JudgeSettings): readonly EvidenceRequest[];
   /** Pure and synchronous. What was not seen is `error`, never `passed`. */
   judge(values: FieldValues<F>, evidence: Evidence, settings: JudgeSettings): Verdict;
-  /** What a rule of this type says of one port, in a few words for `audit why`; `null` where it is silent. */
-  speaksOf(values: FieldValues<F>, subject: PortSubject): string | null;
+  /** What a rule of this type says of one port, in a few words for `audit why`; absent or `null` where it is silent. */
+  speaksOf?(values: FieldValues<F>, subject: PortSubject): string | null;
   /** The ports that a rule of this type takes to be in use, for `audit register`; absent where it lists none. */
   registers?(values: FieldValues<F>, evidence: Evidence, settings: JudgeSettings): readonly RegisteredPort[];
 }
@@ -73,7 +71,7 @@ export type CheckDeclaration = Omit<DeclarationOf<FieldSet>, "explain" | "review
 export type Check = CheckDeclaration & {
   needs(values: unknown, settings: JudgeSettings): readonly EvidenceRequest[];
   judge(values: unknown, evidence: Evidence, settings: JudgeSettings): Verdict;
-  speaksOf(values: unknown, subject: PortSubject): string | null;
+  speaksOf?(values: unknown, subject: PortSubject): string | null;
   registers?(values: unknown, evidence: Evidence, settings: JudgeSettings): readonly RegisteredPort[];
 };
 

@@ -1,10 +1,8 @@
-import type { Evidence, EvidenceKey, EvidenceKind, EvidenceRequest, Facts } from "../model/evidence.ts";
+import type { AnyObservation } from "../model/observations.ts";
+import type { Evidence, EvidenceKey, EvidenceKind, EvidenceRequest } from "../model/evidence.ts";
 import { keyOfRequest } from "../model/evidence.ts";
-import type { Observation } from "../model/observation.ts";
 import type { Target } from "../targets/target.ts";
 import type { Collector } from "./define-collector.ts";
-
-type AnyObservation = Observation<Facts<EvidenceKind>>;
 
 /** Answers every request by the first collector that applies to the target. What nobody can read is `unavailable`. */
 export async function collectEvidence(

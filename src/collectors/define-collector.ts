@@ -1,5 +1,6 @@
 import type { EvidenceKind, EvidenceKinds, Facts } from "../model/evidence.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Touch } from "../model/touch.ts";
 import type { Target } from "../targets/target.ts";
 
 /** One way of reading one kind of evidence. */
@@ -13,6 +14,8 @@ export interface Collector<K extends EvidenceKind = EvidenceKind> {
   readonly cannotSee: readonly string[];
   /** Whether this way of reading exists on the target. The first applicable collector of a kind is used. */
   isApplicable(target: Target): boolean;
+  /** What reading for a request touches on the target, told before anything is read: for `audit plan`. */
+  touches?(request: EvidenceKinds[K]["request"]): readonly Touch[];
   /** Answers every request of the batch, in order. Never throws for what the world does: that is `unavailable`. */
   collect(
     target: Target,

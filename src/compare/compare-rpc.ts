@@ -1,5 +1,6 @@
 import type { Change } from "../model/comparison.ts";
-import type { Evidence, RpcService } from "../model/evidence.ts";
+import type { Evidence } from "../model/evidence.ts";
+import type { RpcService } from "../model/name-services.ts";
 
 /** An RPC program that is registered on other ports than before. */
 export type MovedProgram = Extract<Change, { readonly kind: "moved" }>;

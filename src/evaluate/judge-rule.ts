@@ -19,9 +19,14 @@ export function judgeRule(
   const guard = guardOf(rule, evidence);
   if (guard !== null) return guard;
   if (rule.kind === "unsupported") return unsupported(rule.detail);
-  const check = checks.find(({ type }) => type === rule.type);
+  const check = checkOf(rule, checks);
   if (check === undefined) return unsupported(`This version does not judge ${rule.type}.`);
-  return weigh(check.judge(rule.fields, evidence, settings), rule);
+  return weigh(accepted(check.judge(rule.fields, evidence, settings), rule.fields), rule);
+}
+
+/** The check that judges a rule; a type may mean something else in another kind of policy. */
+export function checkOf({ type, platform }: Rule, checks: readonly Check[]): Check | undefined {
+  return checks.find((check) => check.type === type && check.platforms.includes(platform));
 }
 
 /** The verdict about a rule for another system, or about one where the system could not be seen. */
@@ -33,6 +38,25 @@ export function guardOf({ system }: Pick<Rule, "system">, evidence: Evidence): V
     return { status: "error", reason: host.reason, detail: host.detail, expected, found: [], notes: [] };
   if (host.facts.system === system) return null;
   return { status: "skipped", detail: `The rule is for ${system}; this system is ${host.facts.system}.` };
+}
+
+/** `known_good` of Nessus: what was found is accepted, whatever the test says of it. */
+function accepted(verdict: Verdict, fields: unknown): Verdict {
+  if (verdict.status !== "failed" && verdict.status !== "warning") return verdict;
+  const known = knownGoodOf(fields);
+  if (known === null || verdict.extent === "partial" || evenedOut(verdict.actual ?? "") !== evenedOut(known))
+    return verdict;
+  const { expected, found, notes, actual = "" } = verdict;
+  return { status: "passed", expected, found, notes: [...notes, "Accepted by known_good."], actual };
+}
+
+function knownGoodOf(fields: unknown): string | null {
+  if (typeof fields !== "object" || fields === null || !("knownGood" in fields)) return null;
+  return typeof fields.knownGood === "string" ? fields.knownGood : null;
+}
+
+function evenedOut(text: string): string {
+  return text.trim().replaceAll(/\s+/g, " ");
 }
 
 /** A rule of less than HIGH severity warns instead of failing, as in Nessus. */

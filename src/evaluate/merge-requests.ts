@@ -1,5 +1,6 @@
 import type { BindWish } from "../model/cross-view.ts";
 import { keyOfRequest } from "../model/evidence.ts";
+import { mergeState, wishesOf } from "./merge-state-requests.ts";
 import type { EvidenceKey, EvidenceRequest, ListeningSocketsRequest, OwnerWish } from "../model/evidence.ts";
 
 /** One request for each source that has to be read, wide enough for everybody who asked. */
@@ -32,7 +33,11 @@ function mergeGroup(group: readonly EvidenceRequest[]): readonly EvidenceRequest
   if (first.kind === "listening-sockets")
     return [{ ...first, owners: mergeWishes(group), ...mergeFamilies(group) }];
   if (first.kind === "cross-view") return [{ ...first, bind: mergeBinds(group) }];
-  return [group.find((request) => request.kind === "host" && request.depth === "full") ?? first];
+  return [mergeState(first, group) ?? fullest(first, group)];
+}
+
+function fullest(first: EvidenceRequest, group: readonly EvidenceRequest[]): EvidenceRequest {
+  return group.find((request) => request.kind === "host" && request.depth === "full") ?? first;
 }
 
 function mergeWishes(group: readonly EvidenceRequest[]): readonly OwnerWish[] {
@@ -65,5 +70,7 @@ function partsOf(request: EvidenceRequest): readonly string[] {
     ];
   if (request.kind === "cross-view")
     return [key, ...request.bind.map((wish) => `${key} ${JSON.stringify(wish)}`)];
+  const wishes = wishesOf(request);
+  if (wishes.length > 0) return [key, ...wishes.map((wish) => `${key} ${wish}`)];
   return request.kind === "host" && request.depth === "full" ? [key, `${key} full`] : [key];
 }

@@ -1,5 +1,6 @@
 import type { EvidenceRequest } from "../model/evidence.ts";
 import type { PolicyNode, Rule } from "../model/policy.ts";
+import { checkOf } from "./judge-rule.ts";
 import type { Judge } from "./judge-rule.ts";
 import { mergeRequests } from "./merge-requests.ts";
 
@@ -9,7 +10,7 @@ export function planRequests(
   { checks, settings }: Judge,
 ): readonly EvidenceRequest[] {
   const requests = reached.flatMap(rulesOf).flatMap((rule) => {
-    const check = checks.find(({ type }) => type === rule.type);
+    const check = checkOf(rule, checks);
     return check === undefined ? [] : check.needs(rule.fields, settings);
   });
   return mergeRequests(requests);

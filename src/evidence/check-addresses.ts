@@ -1,3 +1,4 @@
+import { entriesOf } from "../model/observations.ts";
 import ipaddr from "ipaddr.js";
 import type { EvidenceDocument } from "./evidence-document.ts";
 import { pointerOf } from "../json/text-fault.ts";
@@ -9,7 +10,7 @@ type Path = readonly (string | number)[];
 
 /** The first address that is none, or none of its family: the checks compute with addresses. */
 export function checkAddresses(observations: Observations): TextFault | null {
-  for (const [key, seen] of Object.entries(observations)) {
+  for (const [key, seen] of entriesOf(observations)) {
     if (seen.status === "unavailable") continue;
     const fault = faultOfListener(seen.facts) ?? faultOfScan(seen.facts);
     if (fault !== null)

@@ -1,15 +1,14 @@
+import type { AnyObservation } from "../model/observations.ts";
+import { entriesOf, observationsFrom } from "../model/observations.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { ListeningSocket } from "../model/listening-socket.ts";
 import type { SocketOwner } from "../model/process.ts";
 
-type Observations = Evidence["observations"];
-type AnyObservation = NonNullable<Observations[keyof Observations]>;
-
 /** The same evidence without the command lines of processes: passwords stand in them. */
 export function leaveOutArguments(evidence: Evidence): Evidence {
   const bare = new Map<SocketOwner, SocketOwner>();
-  const observations = Object.fromEntries(
-    Object.entries(evidence.observations).map(([key, seen]) => [key, withoutArguments(seen, bare)]),
+  const observations = observationsFrom(
+    entriesOf(evidence.observations).map(([key, seen]) => [key, withoutArguments(seen, bare)]),
   );
   return { ...evidence, observations };
 }

@@ -1,3 +1,5 @@
+import type { AnyObservation } from "../model/observations.ts";
+import { entriesOf } from "../model/observations.ts";
 import { inertJsonLine } from "../support/inert-json.ts";
 import type { EvidenceDocument } from "./evidence-document.ts";
 
@@ -10,15 +12,13 @@ export function* renderDocument({ observations, ...head }: EvidenceDocument): Ge
   for (const [name, value] of Object.entries(head)) yield `${member(name)}${lined(value)},\n`;
   yield `${member("observations")}{`;
   let separator = "\n";
-  for (const [key, observation] of Object.entries(observations)) {
+  for (const [key, observation] of entriesOf(observations)) {
     yield `${separator}${member(key)}`;
     yield* observationLines(observation);
     separator = ",\n";
   }
   yield "\n}\n}\n";
 }
-
-type AnyObservation = NonNullable<EvidenceDocument["observations"][keyof EvidenceDocument["observations"]]>;
 
 function* observationLines(observation: AnyObservation): Generator<string> {
   if (observation.status === "unavailable") {

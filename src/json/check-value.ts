@@ -76,7 +76,7 @@ function checkMembers(value: JsonObject, schema: Schema, path: Path): TextFault 
   if (missing !== undefined)
     return { pointer: pointerOf(path), message: `The member "${missing}" is missing.` };
   for (const [name, part] of Object.entries(value)) {
-    const inner = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const inner = Object.hasOwn(properties, name) ? properties[name] : byPattern(name, schema);
     if (inner === undefined) {
       Reflect.deleteProperty(value, name);
       continue;
@@ -87,6 +87,10 @@ function checkMembers(value: JsonObject, schema: Schema, path: Path): TextFault 
     path.pop();
   }
   return Object.keys(value).length < minProperties ? wrong(schema, path) : null;
+}
+
+function byPattern(name: string, { patternProperties = {} }: Schema): Schema | undefined {
+  return Object.entries(patternProperties).find(([pattern]) => patternOf(pattern).test(name))?.[1];
 }
 
 function hasType(value: Json, type: Schema["type"]): boolean {

@@ -1,10 +1,13 @@
 import type { CrossViewFacts, CrossViewRequest } from "./cross-view.ts";
 import type { ListeningSocket, SocketTable } from "./listening-socket.ts";
-import type { Observation, UnavailableReason } from "./observation.ts";
+import type { EvidenceGap, Observation } from "./observation.ts";
 import type { OfficialAddresses, OfficialAddressesRequest } from "./official-addresses.ts";
 import type { PortScanRequest, ScannedPorts } from "./port-scan.ts";
+import type { RpcService, RpcServicesRequest, ServiceName, ServiceNamesRequest } from "./name-services.ts";
 import type { PortSet } from "./port-set.ts";
 import type { User } from "./process.ts";
+import { isManifold, subjectOf } from "./state-evidence.ts";
+import type { ManifoldKind, StateKinds } from "./state-evidence.ts";
 
 /** What is looked up about an owner beyond what its entry in `/proc` tells. */
 export type OwnerDetail = "md5" | "sha256" | "package";
@@ -61,43 +64,6 @@ export interface TriedPorts {
   readonly filtered: PortSet;
 }
 
-/** Something that a collector could not see although the rest of its facts stand. */
-export interface EvidenceGap {
-  readonly reason: UnavailableReason;
-  readonly detail: string;
-}
-
-/** Asks for the names of ports (`/etc/services`). */
-export interface ServiceNamesRequest {
-  readonly kind: "service-names";
-}
-
-/** One line of `/etc/services`: RFC 6335 name, aliases, port and transport. */
-export interface ServiceName {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly port: number;
-  readonly transport: string;
-}
-
-/** Asks the target's portmapper (RFC 1833) for its registrations. */
-export interface RpcServicesRequest {
-  readonly kind: "rpc-services";
-}
-
-/** One registration. `name` is the first name of `/etc/rpc`, else `null`. A registration is a claim, not a listener. */
-export interface RpcService {
-  readonly program: number;
-  readonly version: number;
-  readonly name: string | null;
-  readonly aliases: readonly string[];
-  /** Set where the source shows one name at most: the program may have others. */
-  readonly names?: "first-only";
-  readonly transport: "tcp" | "udp";
-  readonly family: "ipv4" | "ipv6";
-  readonly port: number;
-}
-
 /** Asks for the addresses of the network interfaces. */
 export interface NetworkInterfacesRequest {
   readonly kind: "network-interfaces";
@@ -131,7 +97,7 @@ export interface HostFacts {
 }
 
 /** Every kind of evidence: what is asked for and what comes back. Adding a member makes the compiler list what is missing. */
-export interface EvidenceKinds {
+export interface EvidenceKinds extends StateKinds {
   readonly "listening-sockets": {
     readonly request: ListeningSocketsRequest;
     readonly facts: ListeningSocketsFacts;
@@ -156,10 +122,17 @@ export type EvidenceRequest = EvidenceKinds[EvidenceKind]["request"];
 export type Facts<K extends EvidenceKind> = EvidenceKinds[K]["facts"];
 
 /** What a request is about, without how much of it: the key under which its observation is kept. */
-export type EvidenceKey = Exclude<EvidenceKind, "listening-sockets"> | `listening-sockets:${SocketTable}`;
+export type EvidenceKey =
+  | Exclude<EvidenceKind, "listening-sockets" | ManifoldKind>
+  | `listening-sockets:${SocketTable}`
+  | `${ManifoldKind}:${string}`;
 
 /** The kind of evidence that stands under a key. */
-export type KindOfKey<K extends EvidenceKey> = K extends EvidenceKind ? K : "listening-sockets";
+export type KindOfKey<K extends EvidenceKey> = K extends EvidenceKind
+  ? K
+  : K extends `${infer Kind extends EvidenceKind}:${string}`
+    ? Kind
+    : never;
 
 /** What was seen of one target at one time. A key that was never asked for is absent. */
 export interface Evidence {
@@ -171,7 +144,8 @@ export interface Evidence {
 
 /** The key of a request. */
 export function keyOfRequest(request: EvidenceRequest): EvidenceKey {
-  return request.kind === "listening-sockets" ? `listening-sockets:${request.table}` : request.kind;
+  if (request.kind === "listening-sockets") return `listening-sockets:${request.table}`;
+  return isManifold(request) ? `${request.kind}:${subjectOf(request)}` : request.kind;
 }
 
 /** The observation under a key; what was never asked for is `unavailable`, so that it cannot be taken for a fact. */

@@ -3,6 +3,7 @@ export type UnavailableReason =
   | "missing-tool"
   | "missing-privilege"
   | "missing-source"
+  | "not-allowed"
   | "malformed-output"
   | "truncated-output"
   | "timed-out"
@@ -21,6 +22,12 @@ export interface Unavailable {
 
 /** Either a value that was read, or the reason why it was not. */
 export type Seen<T> = { readonly status: "observed"; readonly value: T } | Unavailable;
+
+/** Something that a collector could not see although the rest of its facts stand. */
+export interface EvidenceGap {
+  readonly reason: UnavailableReason;
+  readonly detail: string;
+}
 
 /** Facts of one kind as read by one collector, or the reason why they were not. `source` names what was read. */
 export type Observation<F> =

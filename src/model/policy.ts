@@ -27,9 +27,14 @@ export interface FindingSource {
   readonly span: Span;
 }
 
+/** Kinds of policy whose items are known here, by their `check_type`; FileContent is shared by Unix and Windows. */
+export type Platform = "unix" | "windows" | "file-content";
+
 /** One rule, its fields bound to typed values by the check's own definition. */
 export interface Rule extends FindingSource {
   readonly kind: "rule";
+  /** The kind of policy that it stands in: one type may mean something else in another. */
+  readonly platform: Platform;
   /** `uname -s` of the only system the rule is for. */
   readonly system: string | null;
   /** Typed values, of the shape that the check's `fields` describe. */

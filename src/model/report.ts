@@ -1,11 +1,11 @@
-import type { EvidenceGap, EvidenceKey, HostFacts } from "./evidence.ts";
+import type { EvidenceKey, HostFacts } from "./evidence.ts";
+import type { EvidenceGap, UnavailableReason } from "./observation.ts";
 import type { RuleText, Severity } from "./policy.ts";
 import type { Accepted } from "./accepted.ts";
 import type { Labelled } from "./target-label.ts";
 import type { OutcomeCounts } from "./outcome.ts";
 import type { ReportedReconciliation } from "./reconciliation.ts";
 import type { SourceLocation } from "./span.ts";
-import type { UnavailableReason } from "./observation.ts";
 import type { VariableValue } from "./variable.ts";
 import type { FindingStatus, Verdict } from "./verdict.ts";
 
@@ -94,7 +94,7 @@ export interface ReportedPolicy {
 /** Everything one run found: plain JSON, published as `report.schema.json`. */
 export interface AuditReport extends Labelled {
   /** `MAJOR.MINOR`; a reader refuses a newer major. */
-  readonly schemaVersion: "1.2";
+  readonly schemaVersion: "1.3";
   readonly tool: { readonly name: "dotaudit"; readonly version: string };
   /** ISO 8601, UTC. */
   readonly startedAt: string;

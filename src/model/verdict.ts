@@ -18,6 +18,8 @@ interface Judgement {
   readonly found: readonly FoundItem[];
   /** What the reader should know beside it: what was left out, what a name hides. */
   readonly notes: readonly string[];
+  /** What was found in the words of Nessus, several lines; raw text of the system. Absent: `found` says it. */
+  readonly actual?: string;
   /** Set where nothing was seen to run: it was judged by what would listen, as the configuration tells. */
   readonly basis?: "predicted";
 }

@@ -19,5 +19,7 @@ export const REPORT_WORDS = {
   verdict: verdict.oneOf.map(({ properties }) => properties.status.const),
   errorReason: errorReason.enum,
   unavailableReason: unavailableReason.enum,
-  evidenceKey: evidenceKey.enum,
 } satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The form of the keys of evidence in a report of this version. */
+export const EVIDENCE_KEY = new RegExp(evidenceKey.pattern, "u");

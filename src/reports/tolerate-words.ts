@@ -1,7 +1,7 @@
 import { isJsonObject } from "../json/is-json-object.ts";
 import type { JsonObject } from "../json/is-json-object.ts";
 import type { Json } from "../json/json.ts";
-import { REPORT_WORDS } from "./schema.ts";
+import { EVIDENCE_KEY, REPORT_WORDS } from "./schema.ts";
 
 /**
  * A report of a newer minor version, its unknown words in words of this version. A status that is not known is ERROR:
@@ -53,7 +53,7 @@ function tolerateCondition(condition: JsonObject): JsonObject {
 }
 
 function tolerateSource(source: JsonObject): JsonObject | null {
-  if (!isKnown("evidenceKey", source.key)) return null;
+  if (typeof source.key !== "string" || !EVIDENCE_KEY.test(source.key)) return null;
   if (source.status === "observed") return source;
   return { ...source, reason: known("unavailableReason", source.reason, "failed") };
 }

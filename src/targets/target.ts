@@ -1,6 +1,10 @@
+import type { FileEntry } from "../model/file-entry.ts";
 import type { Seen, Unavailable } from "../model/observation.ts";
 import type { Digests } from "../model/process.ts";
 import type { AtRest } from "./at-rest.ts";
+
+/** What is meant by a path that ends in a symbolic link: where it leads, or the link. */
+export type LastLink = "followed" | "itself";
 
 /** The files of a target, read without following anything outside of it. Synchronous: this is the hot path. */
 export interface FileAccess {
@@ -16,6 +20,8 @@ export interface FileAccess {
   list(path: string): Seen<readonly string[]>;
   /** Size, times and identity of the file behind a path, symbolic links followed. */
   stat(path: string): Seen<FileIdentity>;
+  /** What the inode at a path says; a link at its end is `followed`, or meant `itself`. */
+  entry(path: string, last: LastLink): Seen<FileEntry>;
   /** All algorithms in one reading of the file; ends with `timed-out` at the deadline (epoch milliseconds). */
   digest<A extends keyof Digests>(
     path: string,

@@ -1,3 +1,4 @@
+import { entriesOf } from "../../src/model/observations.ts";
 import { describe, expect, it } from "vitest";
 import { importEvidence } from "../../src/app/import-evidence.ts";
 import { joinOwners } from "../../src/app/join-owners.ts";
@@ -204,7 +205,7 @@ tcp   LISTEN 0      128          0.0.0.0:22        0.0.0.0:*    users:(("sshd",p
     expect(recogniseFormat("", foreignFormats)).toMatchObject({ status: "unclear" });
     for (const id of ["ss", "netstat", "lsof", "sockstat", "nmap"]) {
       const { observations } = imported([{ origin: "x", format: format(id), text: "command not found\n" }]);
-      for (const seen of Object.values(observations)) expect([id, seen.status]).toEqual([id, "unavailable"]);
+      for (const [, seen] of entriesOf(observations)) expect([id, seen.status]).toEqual([id, "unavailable"]);
     }
   });
 

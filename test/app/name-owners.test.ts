@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { importEvidence } from "../../src/app/import-evidence.ts";
 import { foreignFormats } from "../../src/collectors/foreign/index.ts";
-import type { EvidenceGap } from "../../src/model/evidence.ts";
+import type { EvidenceGap } from "../../src/model/observation.ts";
 import type { SocketOwner } from "../../src/model/process.ts";
 import { lacksShared, sharedText } from "../collectors/shared-folder.ts";
 import { trueSockets } from "../collectors/foreign/shown-sockets/host-state.ts";

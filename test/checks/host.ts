@@ -1,4 +1,5 @@
-import type { Evidence, NetworkInterface, RpcService, ServiceName } from "../../src/model/evidence.ts";
+import type { Evidence, NetworkInterface } from "../../src/model/evidence.ts";
+import type { RpcService, ServiceName } from "../../src/model/name-services.ts";
 import type {
   AddressScope,
   ListeningSocket,

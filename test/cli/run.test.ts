@@ -160,7 +160,7 @@ describe.skipIf(!isRunnable)("audit on a host with known sockets", () => {
   it("writes several formats in one run and keeps the exit status", () => {
     expect(files?.status).toBe(1);
     expect(files?.stdout).toContain("1 failed");
-    expect(files?.stderr).toContain('"schemaVersion": "1.2"');
+    expect(files?.stderr).toContain('"schemaVersion": "1.3"');
     expect(files?.stderr).toContain("<testsuites");
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RpcService } from "../../src/model/evidence.ts";
+import type { RpcService } from "../../src/model/name-services.ts";
 import type { Owners } from "../../src/model/listening-socket.ts";
 import type { OwningPackage, SocketOwner } from "../../src/model/process.ts";
 import { heldBy, ownerOf } from "../checks/host.ts";

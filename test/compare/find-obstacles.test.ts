@@ -1,3 +1,4 @@
+import { entriesOf, observationsFrom } from "../../src/model/observations.ts";
 import { describe, expect, it } from "vitest";
 import type { Evidence, HostFacts } from "../../src/model/evidence.ts";
 import type { Owners } from "../../src/model/listening-socket.ts";
@@ -62,10 +63,8 @@ describe("what keeps two sides from being compared", () => {
   });
 
   it("is a table that was never asked for on one side", () => {
-    const kept = Object.entries(evidenceOf({}).observations).filter(
-      ([key]) => key !== "listening-sockets:tcp",
-    );
-    const without: Evidence = { ...evidenceOf({}), observations: Object.fromEntries(kept) };
+    const kept = entriesOf(evidenceOf({}).observations).filter(([key]) => key !== "listening-sockets:tcp");
+    const without: Evidence = { ...evidenceOf({}), observations: observationsFrom(kept) };
     expect(compare(without, evidenceOf({})).obstacles).toMatchObject([
       { subject: "tcp sockets", new: "seen" },
     ]);

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkValue } from "../../src/json/check-value.ts";
 import type { Json } from "../../src/json/json.ts";
 import { DOCUMENT_SCHEMA, EVIDENCE_SCHEMA } from "../../src/evidence/schema.ts";
+import type { ManifoldKind } from "../../src/model/state-evidence.ts";
 import type { EvidenceKey } from "../../src/model/evidence.ts";
 import type { UnavailableReason } from "../../src/model/observation.ts";
 import { at, changed, pathsOf, propertiesOf } from "../json/json-paths.ts";
@@ -12,7 +13,7 @@ import { documentOf, everything, textOf } from "./sample-documents.ts";
 
 const schemaFile = new URL("../../src/evidence/evidence.schema.json", import.meta.url);
 const schema = JSON.parse(readFileSync(schemaFile, "utf8")) as {
-  readonly $defs: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+  readonly $defs: Readonly<Record<string, { readonly enum?: readonly string[]; readonly pattern?: string }>>;
 };
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
 const document = JSON.parse(textOf(documentOf())) as Json;
@@ -36,6 +37,7 @@ describe("the words of the schema are those of the types", () => {
     "missing-tool": 1,
     "missing-privilege": 1,
     "missing-source": 1,
+    "not-allowed": 1,
     "malformed-output": 1,
     "truncated-output": 1,
     "timed-out": 1,
@@ -52,21 +54,52 @@ describe("the words of the schema are those of the types", () => {
     "official-addresses": 1,
     "port-scan": 1,
     "cross-view": 1,
+    accounts: 1,
+    homes: 1,
+    "root-path": 1,
+    packages: 1,
+    processes: 1,
+    "run-levels": 1,
+    xinetd: 1,
+    mounts: 1,
+    "container-packages": 1,
     "listening-sockets:tcp": 1,
     "listening-sockets:tcp6": 1,
     "listening-sockets:udp": 1,
     "listening-sockets:udp6": 1,
     "listening-sockets:udplite": 1,
     "listening-sockets:udplite6": 1,
-  } satisfies Record<EvidenceKey, 1>;
+  } satisfies Record<Exclude<EvidenceKey, `${ManifoldKind}:${string}`>, 1>;
+  const manifold = {
+    files: 1,
+    "file-search": 1,
+    command: 1,
+    "systemd-unit": 1,
+    "kernel-parameter": 1,
+    "kernel-module": 1,
+    "system-query": 1,
+  } satisfies Record<ManifoldKind, 1>;
 
-  it.each(Object.entries({ unavailableReason: reasons, evidenceKey: keys }))("%s", (name, words) => {
-    expect([...(schema.$defs[name]?.enum ?? [])].sort()).toEqual(Object.keys(words).sort());
+  it("reasons", () => {
+    expect([...(schema.$defs.unavailableReason?.enum ?? [])].sort()).toEqual(Object.keys(reasons).sort());
+  });
+
+  it("keys of evidence, and no others", () => {
+    const pattern = new RegExp(schema.$defs.evidenceKey?.pattern ?? "", "u");
+    const subjects = Object.keys(manifold).map((kind) => `${kind}:/etc/\n*.conf`);
+    for (const key of [...Object.keys(keys), ...subjects])
+      expect([key, pattern.test(key)]).toEqual([key, true]);
+    for (const key of ["", "files", "hosts", "listening-sockets:sctp", "x files:/"])
+      expect([key, pattern.test(key)]).toEqual([key, false]);
   });
 
   it("observations may stand under each key of evidence and no other", () => {
-    expect(Object.keys(DOCUMENT_SCHEMA.properties?.observations?.properties ?? {}).sort()).toEqual(
-      Object.keys(keys).sort(),
+    const { properties, patternProperties } = DOCUMENT_SCHEMA.properties?.observations ?? {};
+    expect(Object.keys(properties ?? {}).sort()).toEqual(Object.keys(keys).sort());
+    expect(Object.keys(patternProperties ?? {}).sort()).toEqual(
+      Object.keys(manifold)
+        .map((kind) => `^${kind}:`)
+        .sort(),
     );
   });
 });

@@ -16,7 +16,7 @@ function* schemasIn(schema: unknown): Generator<Readonly<Record<string, unknown>
   if (typeof schema !== "object" || schema === null) return;
   const parts = schema as Readonly<Record<string, unknown>>;
   yield parts;
-  for (const name of ["properties", "$defs"])
+  for (const name of ["properties", "patternProperties", "$defs"])
     for (const inner of Object.values(parts[name] ?? {})) yield* schemasIn(inner);
   for (const name of ["oneOf", "prefixItems"])
     for (const inner of (parts[name] ?? []) as readonly unknown[]) yield* schemasIn(inner);

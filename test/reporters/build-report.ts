@@ -23,7 +23,7 @@ const SEEN: readonly EvidenceSummary[] = [
 /** A report of these findings, its counts counted. */
 export function report(findings: readonly Finding[], parts: Partial<AuditReport> = {}): AuditReport {
   return {
-    schemaVersion: "1.2",
+    schemaVersion: "1.3",
     tool: { name: "dotaudit", version: "0.1.0" },
     startedAt: "2026-11-21T06:04:11.123Z",
     durationMs: 45,

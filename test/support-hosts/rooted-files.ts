@@ -12,6 +12,7 @@ export function rootedFiles(root: string): FileAccess {
     readLink: (path) => files.readLink(root + path),
     list: (path) => files.list(root + path),
     stat: (path) => files.stat(root + path),
+    entry: (path, last) => files.entry(root + path, last),
     digest: (path, algorithms, deadline) => files.digest(root + path, algorithms, deadline),
   };
 }

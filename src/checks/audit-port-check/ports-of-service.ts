@@ -1,5 +1,6 @@
 import { observationOf } from "../../model/evidence.ts";
-import type { Evidence, RpcService } from "../../model/evidence.ts";
+import type { Evidence } from "../../model/evidence.ts";
+import type { RpcService } from "../../model/name-services.ts";
 import type { Unseen } from "../port-rule/resolve-ports.ts";
 import type { PortCheckEntry } from "./port-check-entry.ts";
 

@@ -1,5 +1,6 @@
 import { observationOf } from "../../model/evidence.ts";
-import type { Evidence, ServiceName } from "../../model/evidence.ts";
+import type { Evidence } from "../../model/evidence.ts";
+import type { ServiceName } from "../../model/name-services.ts";
 import type { ListeningSocket, Transport } from "../../model/listening-socket.ts";
 import type { FoundItem } from "../../model/verdict.ts";
 import type { PortFieldValues, PortType } from "./port-fields.ts";

@@ -1,3 +1,4 @@
+import { entriesOf } from "../../model/observations.ts";
 import { hostname } from "node:os";
 import { planDeliveries } from "../../alerts/plan-deliveries.ts";
 import type { Receiver } from "../../alerts/receiver.ts";
@@ -77,7 +78,7 @@ function groupOf(
 }
 
 function resultOf({ report, evidence }: WatchedTarget) {
-  const isBlind = Object.values(evidence.observations).every(({ status }) => status === "unavailable");
+  const isBlind = entriesOf(evidence.observations).every(([, { status }]) => status === "unavailable");
   const found = Map.groupBy(report.findings, ({ rule }) => rule.location.file);
   return {
     target: report.target,

@@ -1,4 +1,5 @@
-import type { ListeningSocketsFacts, RpcService, ServiceName } from "../../model/evidence.ts";
+import type { ListeningSocketsFacts } from "../../model/evidence.ts";
+import type { RpcService, ServiceName } from "../../model/name-services.ts";
 import type { SocketTable } from "../../model/listening-socket.ts";
 import type { Seen } from "../../model/observation.ts";
 import type { ScannedPorts } from "../../model/port-scan.ts";

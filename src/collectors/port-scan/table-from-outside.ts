@@ -1,6 +1,6 @@
-import type { EvidenceGap, ListeningSocketsFacts, TriedPorts } from "../../model/evidence.ts";
+import type { ListeningSocketsFacts, TriedPorts } from "../../model/evidence.ts";
+import type { EvidenceGap, Unavailable } from "../../model/observation.ts";
 import type { ListeningSocket, SocketTable } from "../../model/listening-socket.ts";
-import type { Unavailable } from "../../model/observation.ts";
 import { eachPort, unionOfPorts } from "../../model/port-set.ts";
 import type { PortSet } from "../../model/port-set.ts";
 

@@ -1,6 +1,5 @@
-import type { EvidenceGap } from "../../model/evidence.ts";
+import type { EvidenceGap, Unavailable } from "../../model/observation.ts";
 import type { Owners } from "../../model/listening-socket.ts";
-import type { Unavailable } from "../../model/observation.ts";
 import type { SocketOwner } from "../../model/process.ts";
 import type { HolderScan } from "../../targets/target.ts";
 import type { SocketFinding } from "./census.ts";

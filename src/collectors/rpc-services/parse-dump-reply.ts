@@ -1,4 +1,4 @@
-import type { RpcService } from "../../model/evidence.ts";
+import type { RpcService } from "../../model/name-services.ts";
 import type { PortmapperVersion } from "./dump-call.ts";
 import { parseUniversalAddress } from "./parse-universal-address.ts";
 import { XdrReader } from "./xdr-reader.ts";

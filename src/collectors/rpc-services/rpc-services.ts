@@ -1,4 +1,4 @@
-import type { RpcService } from "../../model/evidence.ts";
+import type { RpcService } from "../../model/name-services.ts";
 import type { Observation, Seen, Unavailable } from "../../model/observation.ts";
 import type { FileAccess, Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";

@@ -1,4 +1,9 @@
-import type { EvidenceRequest, OwnerDetail } from "../../model/evidence.ts";
+import type {
+  EvidenceKind,
+  EvidenceRequest,
+  ListeningSocketsRequest,
+  OwnerDetail,
+} from "../../model/evidence.ts";
 
 /** What the script can be told to show beside the host itself. */
 export const SCRIPT_WORDS = [
@@ -29,25 +34,18 @@ export function wordsOfRequests(requests: readonly EvidenceRequest[]): readonly 
 }
 
 function wordsOfRequest(request: EvidenceRequest): readonly ScriptWord[] {
-  switch (request.kind) {
-    case "listening-sockets":
-      return request.owners.length === 0
-        ? ["sockets"]
-        : [
-            "sockets",
-            "owners",
-            ...request.owners.flatMap(({ details }) => details.flatMap((detail) => DETAILS[detail])),
-          ];
-    case "service-names":
-      return ["services"];
-    case "rpc-services":
-      return ["rpc"];
-    case "network-interfaces":
-      return ["interfaces"];
-    case "host":
-    case "official-addresses":
-    case "port-scan":
-    case "cross-view":
-      return [];
-  }
+  if (request.kind === "listening-sockets") return wordsOfSockets(request);
+  return WORDS_OF_KINDS[request.kind] ?? [];
+}
+
+const WORDS_OF_KINDS: Readonly<Partial<Record<EvidenceKind, readonly ScriptWord[]>>> = {
+  "service-names": ["services"],
+  "rpc-services": ["rpc"],
+  "network-interfaces": ["interfaces"],
+};
+
+function wordsOfSockets({ owners }: ListeningSocketsRequest): readonly ScriptWord[] {
+  if (owners.length === 0) return ["sockets"];
+  const details = owners.flatMap((wish) => wish.details.flatMap((detail) => DETAILS[detail]));
+  return ["sockets", "owners", ...details];
 }

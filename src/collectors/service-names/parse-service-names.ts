@@ -1,4 +1,4 @@
-import type { ServiceName } from "../../model/evidence.ts";
+import type { ServiceName } from "../../model/name-services.ts";
 
 const BLANKS = /[ \t\v\f\r]+/;
 const ENTRY = /^([^ \t\v\f\r]+)[ \t\v\f\r]+(\+?(?:0x[\da-f]+|\d+)|-0+)(?:\/+(.*))?$/is;

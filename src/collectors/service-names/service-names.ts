@@ -1,4 +1,4 @@
-import type { ServiceName } from "../../model/evidence.ts";
+import type { ServiceName } from "../../model/name-services.ts";
 import type { Observation, Unavailable } from "../../model/observation.ts";
 import type { Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";

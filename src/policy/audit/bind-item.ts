@@ -43,7 +43,9 @@ function bindRule(item: ItemSource, declaration: CheckDeclaration, binding: Bind
   const head = bindHead(item, declaration.type, binding);
   const system = bindSystem(item, binding);
   const fields = bindFields(item, declaration, binding);
-  return fields === null ? null : { ...head, kind: "rule", system, fields };
+  const { platform } = binding;
+  if (fields === null || platform === "other") return null;
+  return { ...head, kind: "rule", platform, system, fields };
 }
 
 /** A type that is known and not judged: it stays in the policy, and becomes ERROR. */

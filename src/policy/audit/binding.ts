@@ -1,6 +1,7 @@
 import { foundText } from "../../../grammar/found-text.ts";
 import type { ElementSyntax } from "../../../grammar/syntax.ts";
-import type { CheckDeclaration, Platform } from "../../checks/define-check.ts";
+import type { CheckDeclaration } from "../../checks/define-check.ts";
+import type { Platform } from "../../model/policy.ts";
 import type { FieldContext, FieldIssue } from "../../checks/fields.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SourceLocation, Span } from "../../model/span.ts";

@@ -1,6 +1,6 @@
 import { foundText } from "../../../grammar/found-text.ts";
 import type { ElementSyntax } from "../../../grammar/syntax.ts";
-import type { Platform } from "../../checks/define-check.ts";
+import type { Platform } from "../../model/policy.ts";
 import { nearestWord } from "../../support/nearest-word.ts";
 import type { Binding } from "./binding.ts";
 import { CHECK_TYPES } from "./vocabulary.ts";

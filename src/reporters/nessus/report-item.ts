@@ -58,6 +58,7 @@ function blockOf(texts: readonly string[]): string | undefined {
 function actualLines(verdict: Verdict): readonly string[] {
   if (verdict.status === "skipped") return [verdict.detail];
   const unseen = verdict.status === "error" ? [`Not judged: ${verdict.detail} (${verdict.reason})`] : [];
+  if (verdict.actual !== undefined) return [...unseen, verdict.actual, ...verdict.notes];
   return [...unseen, ...foundLines(verdict.found), ...verdict.notes];
 }
 

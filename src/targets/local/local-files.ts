@@ -4,6 +4,7 @@ import type { FileAccess } from "../target.ts";
 import type { DigestCache } from "./digest-file.ts";
 import { fileIdentity } from "./file-identity.ts";
 import { readBytes, readChunks, readRecord, readText } from "./read-file.ts";
+import { readEntry } from "./read-entry.ts";
 import { unavailableFrom } from "./unavailable-from.ts";
 
 const DEFAULT_LIMIT = 16 * 1024 * 1024;
@@ -19,6 +20,7 @@ export function localFiles(): FileAccess {
     readLink: (path) => seen(path, () => readlinkSync(path)),
     list: (path) => seen(path, () => readdirSync(path)),
     stat: (path) => seen(path, () => fileIdentity(path)),
+    entry: (path, last) => seen(path, () => readEntry(path, last)),
     async digest(path, algorithms, deadline) {
       // Most runs need no digest, and loading the system's cryptography takes as long as reading all sockets.
       const { digestFile } = await import("./digest-file.ts");

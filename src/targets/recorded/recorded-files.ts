@@ -5,7 +5,7 @@ import { recordedIdentities } from "./recorded-identities.ts";
 import { recordedLink } from "./recorded-link.ts";
 import { recordedEntry } from "./recorded-process.ts";
 import { recordedText } from "./recorded-text.ts";
-import { recorded } from "./recording.ts";
+import { notRecorded, recorded } from "./recording.ts";
 import type { Recording } from "./recording.ts";
 
 const DEFAULT_LIMIT = 16 << 20;
@@ -37,6 +37,7 @@ export function recordedFiles(recording: Recording): FileAccess {
     readLink: (path) => recordedLink(recording, path),
     list: (path) => recordedList(recording, path),
     stat: recordedIdentities(recording),
+    entry: (path) => notRecorded(path),
     digest: recordedDigests(recording),
   };
 }

@@ -32,6 +32,10 @@ export function filesAt({ at, linkAt }: Ways): FileAccess {
     readChunks: (path, onChunk) => read(path, (place) => files.readChunks(place, onChunk)),
     list: (path) => at(path, (place) => files.list(place)),
     stat: (path) => at(path, (place) => files.stat(place)),
+    entry: (path, last) =>
+      last === "followed"
+        ? at(path, (place) => files.entry(place, "followed"))
+        : linkAt(path, (place) => files.entry(place, "itself")),
     readLink: (path) => linkAt(path, (place) => files.readLink(place)),
     async digest(path, algorithms, deadline) {
       const held = read(path, hold);

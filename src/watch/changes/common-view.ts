@@ -1,3 +1,4 @@
+import { observationsFrom } from "../../model/observations.ts";
 import type { Evidence, ListeningSocketsFacts } from "../../model/evidence.ts";
 import { SOCKET_TABLES } from "../../model/listening-socket.ts";
 import type { SocketTable } from "../../model/listening-socket.ts";
@@ -57,5 +58,5 @@ function evidenceOf({ target, collectedAt }: Evidence, tables: readonly Listenin
     const seen = { status: "observed", source: "", facts } as const;
     return [`listening-sockets:${facts.table}`, seen] as const;
   });
-  return { target, collectedAt, observations: Object.fromEntries(entries) };
+  return { target, collectedAt, observations: observationsFrom(entries) };
 }

@@ -1,4 +1,5 @@
-import type { Evidence, EvidenceKey, ListeningSocketsFacts } from "../../model/evidence.ts";
+import { entriesOf, observationsFrom } from "../../model/observations.ts";
+import type { Evidence, ListeningSocketsFacts } from "../../model/evidence.ts";
 import { SOCKET_TABLES } from "../../model/listening-socket.ts";
 import type { ListeningSocket, SocketTable } from "../../model/listening-socket.ts";
 import { factsOf } from "./common-view.ts";
@@ -10,15 +11,15 @@ import { withEarlierAnswers } from "./tried-ports.ts";
  */
 export function nextReference(before: Evidence | null, after: Evidence): Evidence {
   if (before === null) return after;
-  const kept = Object.entries(before.observations).filter(([key, old]) => {
-    const fresh = after.observations[key as EvidenceKey];
+  const kept = entriesOf(before.observations).filter(([key, old]) => {
+    const fresh = after.observations[key];
     return old.status === "observed" && fresh?.status !== "observed";
   });
   const tables = SOCKET_TABLES.flatMap((table) => {
     const merged = mergedTable(table, before, after);
     return merged === null ? [] : [[`listening-sockets:${table}`, merged] as const];
   });
-  const observations = { ...after.observations, ...Object.fromEntries(kept), ...Object.fromEntries(tables) };
+  const observations = { ...after.observations, ...observationsFrom(kept), ...observationsFrom(tables) };
   return { ...after, observations };
 }
 

@@ -1,3 +1,4 @@
+import { entriesOf } from "../../model/observations.ts";
 import type { Obstacle } from "../../model/comparison.ts";
 import type { Evidence, EvidenceKey, ListeningSocketsFacts } from "../../model/evidence.ts";
 import type { Unavailable } from "../../model/observation.ts";
@@ -45,7 +46,7 @@ export function sightingOf({ report, seen, reference }: TargetRun): SightedTarge
 
 /** Why nothing at all was seen; `null` where something was. */
 function blindness({ observations }: Evidence): Unavailable | null {
-  const all = Object.values(observations);
+  const all = entriesOf(observations).map(([, seen]) => seen);
   const [first] = all;
   if (first === undefined) return null;
   return all.every(({ status }) => status === "unavailable") && first.status === "unavailable" ? first : null;

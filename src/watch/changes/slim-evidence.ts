@@ -1,4 +1,6 @@
-import type { Evidence, EvidenceKey, ListeningSocketsFacts } from "../../model/evidence.ts";
+import type { AnyObservation } from "../../model/observations.ts";
+import { entriesOf, observationsFrom } from "../../model/observations.ts";
+import type { Evidence, ListeningSocketsFacts } from "../../model/evidence.ts";
 import type { ListeningSocket, Owners } from "../../model/listening-socket.ts";
 import type { SocketOwner } from "../../model/process.ts";
 
@@ -10,13 +12,11 @@ export type WatchedLoopback = "watched" | "left-out";
  * their own; no command lines, and nothing that is another every time. UDP clients, which come and go, are left out.
  */
 export function slimEvidence({ target, observations }: Evidence, loopback: WatchedLoopback): Evidence {
-  const kept = Object.entries(observations)
+  const kept = entriesOf(observations)
     .filter(([key]) => isKept(key))
     .map(([key, seen]) => [key, slimObservation(seen, loopback)] as const);
-  return { target, collectedAt: "", observations: Object.fromEntries(kept) };
+  return { target, collectedAt: "", observations: observationsFrom(kept) };
 }
-
-type AnyObservation = NonNullable<Evidence["observations"][EvidenceKey]>;
 
 function slimObservation(seen: AnyObservation, loopback: WatchedLoopback) {
   if (seen.status === "unavailable" || !("sockets" in seen.facts)) return seen;

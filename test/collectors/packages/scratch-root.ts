@@ -26,6 +26,7 @@ export function scratchRoot(): ScratchRoot {
       readLink: (path) => files.readLink(join(folder, path)),
       list: (path) => files.list(join(folder, path)),
       stat: (path) => files.stat(join(folder, path)),
+      entry: (path, last) => files.entry(join(folder, path), last),
       digest: (path, algorithms, deadline) => files.digest(join(folder, path), algorithms, deadline),
     },
     write: (path, content) => {

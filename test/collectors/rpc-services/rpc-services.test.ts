@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { RpcService } from "../../../src/model/evidence.ts";
+import type { RpcService } from "../../../src/model/name-services.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { readRpcServices } from "../../../src/collectors/rpc-services/rpc-services.ts";
 import { localTarget } from "../../../src/targets/local/local-target.ts";

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseServiceNames } from "../../../src/collectors/service-names/parse-service-names.ts";
 import { serviceNames } from "../../../src/collectors/service-names/service-names.ts";
-import type { ServiceName } from "../../../src/model/evidence.ts";
+import type { ServiceName } from "../../../src/model/name-services.ts";
 import { localTarget } from "../../../src/targets/local/local-target.ts";
 import { lacks } from "../../support-hosts/requires.ts";
 import { lacksShared, sharedText } from "../shared-folder.ts";

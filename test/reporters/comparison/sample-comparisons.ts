@@ -1,7 +1,7 @@
 import { compareHosts } from "../../compare/changes-of.ts";
 import { heldBy, ownerOf } from "../../checks/host.ts";
 import type { Comparison } from "../../../src/model/comparison.ts";
-import type { RpcService } from "../../../src/model/evidence.ts";
+import type { RpcService } from "../../../src/model/name-services.ts";
 import type { Owners } from "../../../src/model/listening-socket.ts";
 
 function versioned(path: string, version: string, startedAt: number): Owners {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import type { EvidenceKey } from "../../../src/model/evidence.ts";
+import evidenceSchema from "../../../src/evidence/evidence.schema.json" with { type: "json" };
 import type { AddressScope, ListeningSocket, Transport } from "../../../src/model/listening-socket.ts";
 import type { UnavailableReason } from "../../../src/model/observation.ts";
 import type { OwningPackage, PackageIntegrity } from "../../../src/model/process.ts";
@@ -17,6 +17,7 @@ import { sampleReports } from "../sample-reports.ts";
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 interface Definition {
   readonly enum?: readonly string[];
+  readonly pattern?: string;
   readonly properties?: Readonly<Record<string, Definition>>;
 }
 
@@ -64,6 +65,7 @@ describe("the words of the schema are those of the types", () => {
       "missing-tool": 1,
       "missing-privilege": 1,
       "missing-source": 1,
+      "not-allowed": 1,
       "malformed-output": 1,
       "truncated-output": 1,
       "timed-out": 1,
@@ -72,21 +74,6 @@ describe("the words of the schema are those of the types", () => {
       "not-recorded": 1,
       failed: 1,
     } satisfies Record<UnavailableReason, 1>,
-    evidenceKey: {
-      host: 1,
-      "service-names": 1,
-      "rpc-services": 1,
-      "network-interfaces": 1,
-      "official-addresses": 1,
-      "port-scan": 1,
-      "cross-view": 1,
-      "listening-sockets:tcp": 1,
-      "listening-sockets:tcp6": 1,
-      "listening-sockets:udp": 1,
-      "listening-sockets:udp6": 1,
-      "listening-sockets:udplite": 1,
-      "listening-sockets:udplite6": 1,
-    } satisfies Record<EvidenceKey, 1>,
     "listener.transport": { tcp: 1, udp: 1, udplite: 1 } satisfies Record<Transport, 1>,
     "listener.scope": {
       loopback: 1,
@@ -112,6 +99,10 @@ describe("the words of the schema are those of the types", () => {
     "port-closed": 1,
     "unsupported-check": 1,
   };
+
+  it("keys of evidence are those of evidence documents", () => {
+    expect(schema.$defs.evidenceKey?.pattern).toBe(evidenceSchema.$defs.evidenceKey.pattern);
+  });
 
   it.each(Object.entries({ ...words, errorReason: reasons }))("%s", (path, members) => {
     const [name = "", property] = path.split(".");

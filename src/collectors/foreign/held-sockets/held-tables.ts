@@ -1,6 +1,6 @@
-import type { EvidenceGap, ListeningSocketsFacts } from "../../../model/evidence.ts";
+import type { ListeningSocketsFacts } from "../../../model/evidence.ts";
+import type { EvidenceGap, Seen, Unavailable } from "../../../model/observation.ts";
 import type { SocketTable } from "../../../model/listening-socket.ts";
-import type { Seen, Unavailable } from "../../../model/observation.ts";
 import type { ForeignReading } from "../foreign-format.ts";
 import { SOCKET_TABLES } from "../../../model/listening-socket.ts";
 import { joinHolders } from "./join-holders.ts";

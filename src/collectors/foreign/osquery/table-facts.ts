@@ -1,6 +1,6 @@
-import type { EvidenceGap, ListeningSocketsFacts } from "../../../model/evidence.ts";
+import type { ListeningSocketsFacts } from "../../../model/evidence.ts";
+import type { EvidenceGap, Seen } from "../../../model/observation.ts";
 import type { ListeningSocket, Owners, SocketTable } from "../../../model/listening-socket.ts";
-import type { Seen } from "../../../model/observation.ts";
 import { describeOwner } from "./describe-owner.ts";
 import type { RowListener } from "./listener-of-row.ts";
 import type { Row } from "./parse-rows.ts";

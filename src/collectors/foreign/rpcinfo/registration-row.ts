@@ -1,4 +1,4 @@
-import type { RpcService } from "../../../model/evidence.ts";
+import type { RpcService } from "../../../model/name-services.ts";
 import { parseUniversalAddress } from "../../rpc-services/parse-universal-address.ts";
 import { WELL_KNOWN_PROGRAMS } from "./well-known-programs.ts";
 

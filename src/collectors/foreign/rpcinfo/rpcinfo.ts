@@ -1,4 +1,4 @@
-import type { RpcService } from "../../../model/evidence.ts";
+import type { RpcService } from "../../../model/name-services.ts";
 import type { Seen, UnavailableReason } from "../../../model/observation.ts";
 import type { ForeignFormat, ForeignReading } from "../foreign-format.ts";
 import type { RpcColumns } from "./registration-row.ts";

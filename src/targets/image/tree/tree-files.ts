@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import type { FileEntry } from "../../../model/file-entry.ts";
 import type { Seen, Unavailable } from "../../../model/observation.ts";
 import type { Digests } from "../../../model/process.ts";
 import type { FileAccess, FileIdentity } from "../../target.ts";
@@ -55,6 +56,8 @@ export function treeFiles(tree: NamedTree): FileAccess {
           : notSupported(tree, path, "is not a folder"),
       ),
     stat: (path) => at(tree, [path, "follow"], (node) => observed(identityOf(node))),
+    entry: (path, last) =>
+      at(tree, [path, last === "followed" ? "follow" : "keep"], (node) => observed(entryOf(node))),
     async digest(path, algorithms, deadline) {
       const found = stored(path, observed);
       if (found.status === "unavailable") return found;
@@ -116,6 +119,14 @@ function identityOf(node: TreeNode): FileIdentity {
   const isFile = kind === "file" || kind === "sparse" ? "file" : kind === "directory" ? kind : "other";
   const size = "size" in node ? node.size : 0;
   return { device: 0, inode, size, modifiedMs, changedMs: modifiedMs, uid, isFile };
+}
+
+function entryOf(node: TreeNode): FileEntry {
+  const { inode, mode, uid, gid, modifiedMs, kind } = node;
+  const type = kind === "sparse" ? "file" : kind;
+  const size = "size" in node ? node.size : 0;
+  const times = { modifiedMs, changedMs: modifiedMs };
+  return { type, mode: mode & 0o7777, uid, gid, size, ...times, device: 0, inode };
 }
 
 function textOf(bytes: Buffer): string {
