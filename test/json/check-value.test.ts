@@ -4,7 +4,7 @@ import { checkValue } from "../../src/json/check-value.ts";
 import { linkSchema } from "../../src/json/link-schema.ts";
 
 const UNDERSTOOD = new Set(
-  "const enum type pattern minimum maximum properties required minProperties prefixItems items minItems maxItems oneOf $ref".split(
+  "const enum type pattern minimum maximum properties patternProperties required minProperties prefixItems items minItems maxItems oneOf $ref".split(
     " ",
   ),
 );
