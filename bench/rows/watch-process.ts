@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openState } from "../../src/cli/watch/open-state.ts";
 import { runOnce } from "../../src/cli/watch/keep-watching.ts";
+import { spareMemory } from "../../src/cli/spare-memory.ts";
 import { readWatchSetup } from "../../src/cli/watch/read-watch-setup.ts";
 
 /**
  * Runs a watch of this machine again and again in one process, as fast as it goes: prints the milliseconds of a cycle and
  * the resident megabytes after a hundred cycles and after all of them. Every cycle looks, judges, compares and commits.
  */
+// As the command does.
+spareMemory();
 const [, , policy = "", folder = "", count = ""] = process.argv;
 const options = { dialect: "dotaudit", set: [], values: [], target: [] } as const;
 const [watch] = readWatchSetup([policy], { ...options, state: join(folder, "bench-watch.db") }).watches;

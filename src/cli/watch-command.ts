@@ -11,14 +11,21 @@ import { readWatchSetup } from "./watch/read-watch-setup.ts";
 import { SignalQueue } from "./watch/signal-queue.ts";
 import { startWatchdog } from "./watch/start-watchdog.ts";
 import { WatchDaemon } from "./watch/watch-daemon.ts";
-import type { WatchOptions } from "./watch/watch-options.ts";
+import { saidInJson } from "./watch/said-in-json.ts";
+import type { ReadingOptions, WatchOptions } from "./watch/watch-options.ts";
 import type { WatchSetup } from "./watch/watch-setup.ts";
 import { watchWords } from "./watch/watch-words.ts";
 import { WatchTelemetry } from "./watch/watch-telemetry.ts";
+import { spareMemory } from "./spare-memory.ts";
 import { writeStdout } from "./write-output.ts";
 
 /** `audit watch CONFIG | POLICY…`: judges again and again, and tells what changed, until it is ended. */
-export async function watchCommand(names: readonly string[], options: WatchOptions): Promise<number> {
+export function watchCommand(names: readonly string[], options: WatchOptions): Promise<number> {
+  return saidInJson(options, (reading) => watch(names, reading));
+}
+
+async function watch(names: readonly string[], options: ReadingOptions): Promise<number> {
+  spareMemory();
   const setup = readWatchSetup(names, options);
   if (options.checkConfig === true) {
     await writeStdout(`${names.join(" ")}: good: ${watchWords(setup)}\n`);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
-import { APPLICATION_ID, STATE_VERSION, TABLES } from "./tables.ts";
+import { APPLICATION_ID, LATER_TABLES, STATE_VERSION, TABLES } from "./tables.ts";
 import { WatchStore } from "./watch-store.ts";
 
 /** A store, or a sentence why there is none. */
@@ -8,22 +8,41 @@ export type OpenedStore =
   | { readonly status: "opened"; readonly store: WatchStore }
   | { readonly status: "refused"; readonly message: string };
 
+/** Who opens it: the one process that watches, or one that only adds what somebody says meanwhile. */
+export type StoreUser = "watch" | "visitor";
+
+/** The file beside a state file that is locked as long as somebody watches. Empty. */
+export function lockOf(path: string): string {
+  return `${path}-lock`;
+}
+
 /**
- * Opens the state file, or makes it. The file must already be there, or its folder be writable by nobody else: whoever
- * calls makes it with mode 0600. One process at a time holds it. Never throws for what is wrong with the file.
+ * Opens the state file, or makes it. The file and its lock must already be there, or their folder be writable by nobody
+ * else: whoever calls makes them with mode 0600. One process at a time watches by it. Never throws for what is wrong
+ * with the file.
  */
-export function openStore(path: string): OpenedStore {
-  let database: DatabaseSync | null = null;
+export function openStore(path: string, user: StoreUser = "watch"): OpenedStore {
+  const held: DatabaseSync[] = [];
+  const open = (name: string) => {
+    const database = new DatabaseSync(name, { timeout: LOCK_MS });
+    held.push(database);
+    return database;
+  };
   try {
-    database = new DatabaseSync(path, { timeout: LOCK_MS });
+    if (user === "watch") open(lockOf(path)).exec("BEGIN EXCLUSIVE");
+    const database = open(path);
     const message = prepare(database);
-    if (message === null) return { status: "opened", store: new WatchStore(database) };
-    database.close();
+    if (message === null) return { status: "opened", store: new WatchStore(database, held) };
+    closeAll(held);
     return { status: "refused", message: `${path}: ${message}` };
   } catch (fault) {
-    database?.close();
+    closeAll(held);
     return { status: "refused", message: `${path}: ${wordsOf(fault)}` };
   }
+}
+
+function closeAll(held: readonly DatabaseSync[]): void {
+  for (const database of held) database.close();
 }
 
 /** How long another process that holds the file is waited for. */
@@ -31,7 +50,7 @@ const LOCK_MS = 2000;
 
 /** Makes a file ready for use; what forbids to use it otherwise. */
 function prepare(database: DatabaseSync): string | null {
-  database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;");
+  database.exec("PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;");
   const [{ version, application, tables }] = database
     .prepare(
       "SELECT user_version AS version, application_id AS application, (SELECT count(*) FROM sqlite_schema) AS tables FROM pragma_user_version, pragma_application_id",
@@ -44,6 +63,7 @@ function prepare(database: DatabaseSync): string | null {
   if (check?.quick_check !== "ok") return DAMAGED;
   database.exec("PRAGMA journal_mode = WAL");
   if (tables === 0) create(database);
+  database.exec(LATER_TABLES);
   return null;
 }
 

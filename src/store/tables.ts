@@ -4,7 +4,7 @@ export const STATE_VERSION = 1;
 /** Tells our files from those of others (`PRAGMA application_id`). */
 export const APPLICATION_ID = 0x61756477;
 
-/** All tables. Times are epoch milliseconds. */
+/** The tables of a new file. Times are epoch milliseconds. */
 export const TABLES = `
   CREATE TABLE identity (id TEXT NOT NULL) STRICT;
   CREATE TABLE watch (
@@ -28,4 +28,13 @@ export const TABLES = `
     next_at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX outbox_by_receiver ON outbox (receiver, number);
+`;
+
+/** Tables that came later and that an older version may leave alone. */
+export const LATER_TABLES = `
+  CREATE TABLE IF NOT EXISTS accepted (
+    watch TEXT NOT NULL,
+    trouble TEXT NOT NULL,
+    PRIMARY KEY (watch, trouble)
+  ) STRICT;
 `;

@@ -21,6 +21,8 @@ export interface RunRecord {
   /** Every target that is watched: what is kept of others is let go of. */
   readonly targets: readonly string[];
   readonly outgoing: readonly OutgoingGroup[];
+  /** Ids of troubles that were accepted, and that this run has taken note of. */
+  readonly accepted?: readonly string[];
 }
 
 /** A group that is to be sent to a receiver. */
@@ -34,9 +36,12 @@ export class WatchStore {
   /** For the other tables of this room. */
   readonly database: DatabaseSync;
   readonly #statements: Statements;
+  readonly #held: readonly DatabaseSync[];
 
-  constructor(database: DatabaseSync) {
+  /** Closes everything that is `held` for it, itself included. */
+  constructor(database: DatabaseSync, held: readonly DatabaseSync[]) {
     this.database = database;
+    this.#held = held;
     this.#statements = prepareStatements(database);
   }
 
@@ -58,6 +63,16 @@ export class WatchStore {
     return row === undefined ? null : String(row.evidence);
   }
 
+  /** Ids of the troubles that somebody has accepted since the last run. */
+  accepted(watch: string): readonly string[] {
+    return this.#statements.accepted.all(watch).map(({ trouble }) => String(trouble));
+  }
+
+  /** Accepts troubles: the next run ends them. */
+  accept(watch: string, troubles: readonly string[]): void {
+    this.#statements.accept.run(watch, JSON.stringify(troubles));
+  }
+
   /** Keeps everything that a run leaves behind, or nothing of it. Throws where the disk does not take it. */
   commit(record: RunRecord): void {
     this.database.exec("BEGIN IMMEDIATE");
@@ -70,20 +85,26 @@ export class WatchStore {
     }
   }
 
-  #write({ watch, run, endedAt, memory, seen, targets, outgoing }: RunRecord): void {
-    const { save, see, forget, send } = this.#statements;
+  #write({ watch, run, endedAt, memory, seen, targets, outgoing, accepted = [] }: RunRecord): void {
+    const { save, see, forget, send, noted } = this.#statements;
     save.run(watch, run, endedAt, JSON.stringify(memory));
     for (const [target, evidence] of seen) see.run(watch, target, evidence);
     forget.run(watch, JSON.stringify(targets));
+    if (accepted.length > 0) noted.run(watch, JSON.stringify(accepted));
     for (const { receiver, group } of outgoing) send.run(receiver, JSON.stringify(group), endedAt, endedAt);
   }
 
   close(): void {
-    this.database.close();
+    for (const database of this.#held.toReversed()) database.close();
   }
 }
 
-type Statements = Readonly<Record<"load" | "lastSeen" | "save" | "see" | "forget" | "send", StatementSync>>;
+type Statements = Readonly<
+  Record<
+    "load" | "lastSeen" | "save" | "see" | "forget" | "send" | "accepted" | "accept" | "noted",
+    StatementSync
+  >
+>;
 
 function prepareStatements(database: DatabaseSync): Statements {
   return {
@@ -96,6 +117,13 @@ function prepareStatements(database: DatabaseSync): Statements {
     ),
     send: database.prepare(
       "INSERT INTO outbox (receiver, alert_group, created_at, next_at) VALUES (?, ?, ?, ?)",
+    ),
+    accepted: database.prepare("SELECT trouble FROM accepted WHERE watch = ?"),
+    accept: database.prepare(
+      "INSERT OR IGNORE INTO accepted (watch, trouble) SELECT ?, value FROM json_each(?)",
+    ),
+    noted: database.prepare(
+      "DELETE FROM accepted WHERE watch = ? AND trouble IN (SELECT value FROM json_each(?))",
     ),
   };
 }

@@ -22,7 +22,7 @@ export function watchOfPortspec(name: string, options: ReadingOptions): WatchSet
   const config = loaded?.portspec;
   if (loaded === undefined || config === undefined) {
     if (status === "usable") return null;
-    printDiagnostics(policies, "without-notes");
+    printDiagnostics(policies, "without-notes", options.say);
     throw new TextError(`this configuration cannot be used: ${countDiagnostics(policies)}.`);
   }
   const given = settingsOfOptions([name], options);

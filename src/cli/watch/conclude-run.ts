@@ -10,9 +10,11 @@ import type { WatchStore } from "../../store/watch-store.ts";
 import { sightingOf } from "../../watch/changes/sighting-of.ts";
 import { slimEvidence } from "../../watch/changes/slim-evidence.ts";
 import { advanceWatch } from "../../watch/state/advance-watch.ts";
+import type { WatchMemory } from "../../watch/state/watch-memory.ts";
 import type { AdvancedWatch } from "../../watch/state/ended-run.ts";
 import type { WatchEvent } from "../../watch/watch-event.ts";
 import type { WatchSettings } from "../../watch/config/watch-config.ts";
+import { seenServices } from "./seen-services.ts";
 import type { WatchedTarget } from "./watched-run.ts";
 
 /** A run of which all targets were looked at. Epoch milliseconds. */
@@ -37,7 +39,8 @@ export function concludeRun(
   const watch = settings.name;
   const known = store.load(watch);
   const run = known.run + 1;
-  const sighted = watched.map((one) => sightedTarget(one, settings, store));
+  const accepted = store.accepted(watch);
+  const sighted = watched.map((one) => sightedTarget(one, settings, { store, memory: known.memory }));
   const idOf = (words: readonly string[]) => uuidV5(JSON.stringify([store.identity, watch, run, ...words]));
   const advanced = advanceWatch(known.memory, {
     idOf,
@@ -45,6 +48,7 @@ export function concludeRun(
     sightings: sighted.map(({ sighting }) => sighting),
     remindMs: settings.remindMs,
     mostPerHour: settings.mostAlertsPerHour,
+    accepted: new Set(accepted),
   });
   const group = groupOf(advanced, { id: idOf(["group"]), watch, at: new Date(endedAt).toISOString() });
   store.commit({
@@ -55,16 +59,30 @@ export function concludeRun(
     seen: new Map(sighted.flatMap(({ target, kept }) => (kept === null ? [] : [[target, kept] as const]))),
     targets: sighted.map(({ target }) => target),
     outgoing: group === null ? [] : planDeliveries(receivers, group),
+    accepted,
   });
   const open = advanced.memory.troubles.length;
   return { kind: "run-ended", watch, run, startedAt, endedAt, targets: watched.map(resultOf), group, open };
 }
 
-function sightedTarget({ report, evidence }: WatchedTarget, settings: WatchSettings, store: WatchStore) {
+interface Remembered {
+  readonly store: WatchStore;
+  readonly memory: WatchMemory;
+}
+
+function sightedTarget(
+  { report, evidence, policies }: WatchedTarget,
+  settings: WatchSettings,
+  { store, memory }: Remembered,
+) {
   const last = store.lastSeen(settings.name, report.target);
   const seen = slimEvidence(evidence, settings.loopback);
   const reference = last === null ? null : (JSON.parse(last) as Evidence);
-  const sighted = sightingOf({ report, seen, reference });
+  const services = {
+    seen: seenServices(policies, report, evidence),
+    known: memory.services?.find(({ target }) => target === report.target)?.checks ?? [],
+  };
+  const sighted = sightingOf({ report, seen, reference, services });
   const text = JSON.stringify(sighted.reference);
   return { target: report.target, sighting: sighted.sighting, kept: text === last ? null : text };
 }

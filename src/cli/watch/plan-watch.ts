@@ -4,6 +4,7 @@ import { checkPolicies } from "../many-targets/check-policies.ts";
 import { PolicyShelf } from "../many-targets/policy-shelf.ts";
 import { inFolder, targetInFolder } from "../targets/in-folder.ts";
 import { TextError } from "../usage-error.ts";
+import { commandsOfWatch } from "./commands-of-watch.ts";
 import type { ReadingOptions } from "./watch-options.ts";
 import type { PlannedWatch } from "./watch-setup.ts";
 
@@ -26,5 +27,5 @@ export function planWatch(settings: WatchSettings, folder: string, options: Read
     checkPolicies(shelf, { ...asked, remarks: "printed", ...(say === undefined ? {} : { say }) }) === "faulty"
   )
     throw new TextError(`the policies of the watch ${settings.name} cannot be used.`);
-  return { settings, targets: asked.targets, shelf };
+  return { settings, targets: asked.targets, shelf, commands: commandsOfWatch(options) };
 }

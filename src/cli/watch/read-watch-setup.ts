@@ -3,6 +3,7 @@ import { hideSecrets } from "../../alerts/config/hide-secrets.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { parseWatchConfig } from "../../watch/config/parse-watch-config.ts";
 import type { WatchConfig } from "../../watch/config/watch-config.ts";
+import { checkFiles } from "../../receivers/check-files.ts";
 import { checkSecrets } from "../../receivers/check-secrets.ts";
 import { LARGEST_YAML } from "../../yaml/parse-yaml.ts";
 import { formatDiagnostics } from "../format-diagnostics.ts";
@@ -48,7 +49,8 @@ function setupOfFile(name: string, options: ReadingOptions): WatchSetup {
   const { text, config, diagnostics } = parseWatchConfig(input.bytes);
   const remarks = [...diagnostics];
   const sections = readSections(config?.sections ?? NO_SECTIONS, remarks);
-  remarks.push(...checkSecrets(sections.receivers), ...targetFaults(config, folder, options));
+  remarks.push(...checkSecrets(sections.receivers), ...checkFiles(sections.receivers));
+  remarks.push(...targetFaults(config, folder, options));
   const file = { file: input.file, text: hideSecrets(text) };
   if (config === null || remarks.some(({ severity }) => severity === "error"))
     throw new TextError(`this configuration cannot be used:\n${wordsOf(file, remarks)}`);

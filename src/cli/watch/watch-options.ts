@@ -1,9 +1,11 @@
+import type { CommandOptions } from "../command-options.ts";
 import type { LogOption } from "../log/log-option.ts";
 import type { PolicyOptions } from "../policy-options.ts";
 import type { TargetOption } from "../target-option.ts";
 
 /** Options of `audit watch`. */
-export interface WatchOptions extends PolicyOptions, TargetOption, LogOption {
+export interface WatchOptions
+  extends PolicyOptions, TargetOption, LogOption, Partial<Omit<CommandOptions, "allowCommands">> {
   /** Durations, for policies that are watched without a file. */
   readonly interval?: string;
   readonly remind?: string;

@@ -3,6 +3,7 @@ import type { WatchSettings } from "../../watch/config/watch-config.ts";
 import type { LogSettings } from "../../watch/service/log-settings.ts";
 import type { MetricsSettings } from "../../watch/service/metrics-settings.ts";
 import type { AskedTarget } from "../many-targets/asked-target.ts";
+import type { CommandOptions } from "../command-options.ts";
 import type { PolicyShelf } from "../many-targets/policy-shelf.ts";
 
 /** One watch, ready to run: its policies are read and bound, its targets are known. */
@@ -10,6 +11,8 @@ export interface PlannedWatch {
   readonly settings: WatchSettings;
   readonly targets: readonly AskedTarget[];
   readonly shelf: PolicyShelf;
+  /** Which commands of its policies may run beside those of trusted ones; absent: none. */
+  readonly commands?: CommandOptions;
 }
 
 /** What a configuration says beside its watches. */

@@ -1,10 +1,12 @@
 import type { Evidence, EvidenceRequest } from "../../model/evidence.ts";
 import { SOCKET_TABLES } from "../../model/listening-socket.ts";
 import { ALL_PORTS } from "../../model/port-set.ts";
+import type { Policy } from "../../model/policy.ts";
 import type { AuditReport } from "../../model/report.ts";
 import { runWithEvidence } from "../../app/run-audit.ts";
 import { PLAIN_GATE } from "../../gate/apply-gate.ts";
 import { DEFAULT_REGEX_MILLISECONDS } from "../../regex/regex-budget.ts";
+import { commandLeave } from "../commands/command-leave.ts";
 import type { AskedTarget } from "../many-targets/asked-target.ts";
 import { inTurn } from "../many-targets/in-turn.ts";
 import { judgeTarget } from "../many-targets/judge-target.ts";
@@ -13,6 +15,7 @@ import type { PlannedWatch } from "./watch-setup.ts";
 
 /** What was seen and judged of one target. */
 export interface WatchedTarget {
+  readonly policies: readonly Policy[];
   readonly report: AuditReport;
   readonly evidence: Evidence;
   /** What is wrong with this program, where the work ended in an exception. */
@@ -26,6 +29,8 @@ const EVERY_TABLE: readonly EvidenceRequest[] = SOCKET_TABLES.map((table) => ({
   owners: [{ ports: ALL_PORTS, depth: "every", details: ["sha256", "package"] }],
 }));
 
+const NO_COMMANDS = { allowCommand: [] } as const;
+
 /** Looks at all targets of a watch, some at the same time; fewer of them where `ended` is aborted meanwhile. */
 export async function watchedRun(watch: PlannedWatch, ended: AbortSignal): Promise<readonly WatchedTarget[]> {
   const { settings, targets } = watch;
@@ -37,19 +42,21 @@ export async function watchedRun(watch: PlannedWatch, ended: AbortSignal): Promi
 }
 
 async function watchedTarget(
-  { settings, shelf }: PlannedWatch,
+  { settings, shelf, commands = NO_COMMANDS }: PlannedWatch,
   target: AskedTarget,
   ended: AbortSignal,
 ): Promise<WatchedTarget> {
   // By the list that a report and its copies share: what comes late must not be taken for what was waited for.
   const seen = new WeakMap<AuditReport["evidence"], Evidence>();
+  const judged = shelf.policiesFor(target).policies.map(({ policy }) => policy);
   const judging: Judging = {
-    judged: shelf.policiesFor(target).policies.map(({ policy }) => policy),
+    judged,
     asked: {
       loopback: settings.loopback === "watched" ? "counted" : "left-out",
       regexMilliseconds: DEFAULT_REGEX_MILLISECONDS,
       host: "brief",
       wanted: EVERY_TABLE,
+      commands: commandLeave(commands, judged),
     },
     gate: PLAIN_GATE,
     look: async (policies, source, options) => {
@@ -62,5 +69,5 @@ async function watchedTarget(
   const { report, bug } = await judgeTarget(target, judging, { ended, follow });
   const evidence = seen.get(report.evidence);
   if (evidence === undefined) throw new Error(`The report of ${report.target} has lost its evidence.`);
-  return { report, evidence, bug };
+  return { policies: judged, report, evidence, bug };
 }

@@ -4,11 +4,13 @@ import type { Evidence, EvidenceKey, ListeningSocketsFacts } from "../../model/e
 import type { Unavailable } from "../../model/observation.ts";
 import type { AuditReport } from "../../model/report.ts";
 import { SOCKET_TABLES } from "../../model/listening-socket.ts";
-import type { Condition, Sighting } from "../state/trouble.ts";
+import type { Condition, KnownServices, Sighting } from "../state/trouble.ts";
 import { conditionsOf } from "./conditions-of.ts";
 import { factsOf } from "./common-view.ts";
 import { nextReference } from "./next-reference.ts";
+import type { SeenServices } from "./service-changes.ts";
 import { watchedChanges } from "./watched-changes.ts";
+import { withServices } from "./with-services.ts";
 
 /** What a run found on one target. */
 export interface TargetRun {
@@ -17,6 +19,8 @@ export interface TargetRun {
   readonly seen: Evidence;
   /** What the run before left to be compared with; `null` at the first one. */
   readonly reference: Evidence | null;
+  /** What port checks saw of services, and what they knew before. */
+  readonly services?: { readonly seen: readonly SeenServices[]; readonly known: readonly KnownServices[] };
 }
 
 /** What a run says of a target, and what the next one is compared with. */
@@ -26,7 +30,7 @@ export interface SightedTarget {
 }
 
 /** From a run on a target to what is to be told of it. Pure. */
-export function sightingOf({ report, seen, reference }: TargetRun): SightedTarget {
+export function sightingOf({ report, seen, reference, services }: TargetRun): SightedTarget {
   const { target } = report;
   const next = nextReference(reference, seen);
   const blind = blindness(seen);
@@ -38,10 +42,9 @@ export function sightingOf({ report, seen, reference }: TargetRun): SightedTarge
     reference === null ? { changes: [], obstacles: [] } : watchedChanges(reference, seen);
   const { conditions, undecided } = conditionsOf(report.findings);
   const sight = sightConditions(seen, obstacles);
-  return {
-    sighting: { target, conditions: [...conditions, ...sight], undecided, changes },
-    reference: next,
-  };
+  const plain = { target, conditions: [...conditions, ...sight], undecided, changes };
+  const sighting = services === undefined ? plain : withServices(plain, report, services);
+  return { sighting, reference: next };
 }
 
 /** Why nothing at all was seen; `null` where something was. */

@@ -11,6 +11,8 @@ export interface EndedRun {
   readonly sightings: readonly Sighting[];
   /** After how long an open trouble is told again; `null`: never. */
   readonly remindMs: number | null;
+  /** Ids of troubles that somebody has accepted as they are. */
+  readonly accepted?: ReadonlySet<string>;
   /** How many alerts, beside those of ends, may be told in an hour. */
   readonly mostPerHour: number;
 }

@@ -1,4 +1,5 @@
 import type { EndedRun } from "./ended-run.ts";
+import { isAcceptable } from "./is-acceptable.ts";
 import { topicOf } from "./trouble.ts";
 import type { Condition, Sighting, Trouble, WatchedChange } from "./trouble.ts";
 
@@ -34,8 +35,10 @@ function followTarget(known: readonly Trouble[], sighting: Sighting, run: EndedR
   const ledger: Ledger = new Map(known.map((trouble) => [trouble.topic, trouble]));
   const begun = sighting.changes.map((change) => ({ change, fresh: begin(change, sighting.target, run) }));
   const over = [
+    ...endAccepted(ledger, run),
     ...begun.flatMap(({ change, fresh }) => takeChange(ledger, change, fresh)),
     ...endConditions(ledger, sighting),
+    ...endTopics(ledger, sighting),
   ];
   for (const condition of sighting.conditions) takeCondition(ledger, condition, { sighting, run });
   over.push(...endOldest(ledger));
@@ -77,6 +80,22 @@ function endOldest(ledger: Ledger): readonly Trouble[] {
   const oldest = changes.slice(0, Math.max(0, changes.length - MOST_CHANGES));
   for (const { topic } of oldest) ledger.delete(topic);
   return oldest.map(endedBy("Too many are open; this one is not looked after any more."));
+}
+
+/** Takes out of the ledger what somebody accepts: what was last seen is as it should be. */
+function endAccepted(ledger: Ledger, { accepted }: EndedRun): readonly Trouble[] {
+  const ended = [...ledger.values()].filter(
+    (trouble) => accepted?.has(trouble.id) === true && isAcceptable(trouble),
+  );
+  for (const { topic } of ended) ledger.delete(topic);
+  return ended.map(endedBy("It was accepted as it is."));
+}
+
+/** Takes out of the ledger what another configuration does not speak of. */
+function endTopics(ledger: Ledger, { over = [] }: Sighting): readonly Trouble[] {
+  const ended = over.flatMap((topic) => ledger.get(topic) ?? []);
+  for (const { topic } of ended) ledger.delete(topic);
+  return ended.map(endedBy("The configuration says something else of it now."));
 }
 
 /** Takes out of the ledger what held before, and does not hold any more. */

@@ -1,4 +1,5 @@
 import type { Alert, AlertKind } from "../../model/alert.ts";
+import type { KnownService } from "../../samhain/known-service.ts";
 
 /** Something that is not as it should be, or not as it was, from the run that noticed it to the run in which it is over. */
 export interface Trouble extends Pick<
@@ -22,7 +23,7 @@ export interface Condition extends Pick<Trouble, "subject" | "severity" | "summa
 
 /** Something that is not what it was at the run before. */
 export interface WatchedChange extends Pick<Trouble, "subject" | "severity" | "summary" | "details"> {
-  readonly kind: Exclude<AlertKind, Condition["kind"]>;
+  readonly kind: Exclude<AlertKind, "rule-failed" | "not-seen">;
   readonly topic: string;
   /** Other topics that mean nothing any more: who held a listener that is closed. */
   readonly ends?: readonly string[];
@@ -38,6 +39,19 @@ export interface Sighting {
   /** Topics of which this run cannot tell: what is open there is neither over nor confirmed. `all`: it saw nothing. */
   readonly undecided: ReadonlySet<string> | "all";
   readonly changes: readonly WatchedChange[];
+  /** Topics of services that a port check does not look after any more. */
+  readonly over?: readonly string[];
+  /** What port checks know from now on, one entry for each; absent where nothing was seen. */
+  readonly services?: readonly KnownServices[];
+}
+
+/** What one port check knows of the services of a target. Plain JSON. */
+export interface KnownServices {
+  /** The id of its rule. */
+  readonly rule: string;
+  /** Equal for equal lists of services in the configuration. */
+  readonly configuration: string;
+  readonly services: readonly KnownService[];
 }
 
 /** The topic of a condition. */

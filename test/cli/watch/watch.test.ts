@@ -201,6 +201,32 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "setpriv"))("audi
     ]);
   });
 
+  it("ends what somebody accepts, while it goes on and while it does not, and tells no change twice", async () => {
+    const config = put("watch.yaml", CONFIG);
+    const watch = watching(config);
+    await watch.says("run 1");
+    await listening('tcp("0.0.0.0", 9090)');
+    await listening('tcp("0.0.0.0", 9091)');
+    await comes("new opened tcp 0.0.0.0:9090");
+    await comes("new opened tcp 0.0.0.0:9091");
+    const one = audit(["watch", "accept", config, "tcp 0.0.0.0:9090"]);
+    expect(one).toMatchObject({ status: 0, stderr: "" });
+    expect(one.stdout).toContain("opened tcp 0.0.0.0:9090\naccepted: 1;");
+    await comes("resolved opened tcp 0.0.0.0:9090");
+    expect(await watch.end("SIGTERM")).toBe(0);
+    expect(audit(["watch", "accept", config]).stdout).toContain("opened tcp 0.0.0.0:9091\naccepted: 1;");
+    const again = watching(config);
+    await comes("resolved opened tcp 0.0.0.0:9091");
+    await again.says(/run \d+ took[^]*run \d+ took/);
+    expect(alertLines(alerts())).toHaveLength(5);
+    const over = alerts().filter(({ state }) => state === "resolved");
+    expect(over.map(({ details }) => details.at(-1))).toEqual(Array(2).fill("It was accepted as it is."));
+    const rule = audit(["watch", "accept", config, "web/the-web-is-served", "tcp 0.0.0.0:1"]);
+    expect(rule.status).toBe(2);
+    expect(rule.stderr).toContain("required-missing is no change");
+    expect(rule.stderr).toContain("tcp 0.0.0.0:1: no alert of that name is open");
+  });
+
   it("says that another one holds the state, and that a state is none", async () => {
     const config = put("watch.yaml", CONFIG);
     const watch = watching(config);
@@ -236,6 +262,22 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "setpriv"))("audi
 });
 
 describe("audit watch --check-config", () => {
+  it("has nothing to accept before the first run", () => {
+    const never = put("watch.yaml", CONFIG.replace("watch.db", "never.db"));
+    const outcome = audit(["watch", "accept", never]);
+    expect(outcome.status).toBe(66);
+    expect(outcome.stderr).toContain("there is no state file yet");
+  });
+
+  it("says in JSON what is wrong where the log is JSON", () => {
+    const outcome = audit(["watch", put("watch.yaml", "watch: { policies: web.audit, inteval: 5m }"), "-j"]);
+    const lines = outcome.stderr.trim().split("\n");
+    const said = lines.map((line) => JSON.parse(line) as { level: string; msg: string; event: string });
+    expect(outcome.status).toBe(65);
+    expect(said.every(({ level, event }) => level === "error" && event === "refused")).toBe(true);
+    expect(said.map(({ msg }) => msg).join("\n")).toContain("AUD5003");
+  });
+
   it.each<[string, number, string]>([
     [CONFIG, 0, ""],
     ["watch: { policies: web.audit, targets: [ssh:web1] }", 65, "AUD7007"],

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
@@ -43,6 +43,18 @@ export class PrivateMachine {
   /** Starts a program that holds one listener; `code` as in `sockets.pl`. */
   listen(code: string, binary = "/usr/bin/perl"): Promise<PerlProgram> {
     return startPerl(`${code}; print "ready\\n"; sleep 600;`, [...this.#enter, binary]);
+  }
+
+  /** Runs a command on this machine, and waits for its end. */
+  run(...words: readonly string[]): string {
+    const [program = "", ...rest] = [...this.#enter, ...words];
+    return execFileSync(program, rest, { encoding: "utf8" });
+  }
+
+  /** Starts a program that goes on until the machine is closed. */
+  start(...words: readonly string[]): void {
+    const [program = "", ...rest] = [...this.#enter, ...words];
+    spawn(program, rest, { stdio: "ignore" });
   }
 
   /** Starts `audit watch`; `as` are words that the command line begins with. */
