@@ -1,5 +1,6 @@
 import type { AlertKind } from "../model/alert.ts";
 import type { Severity } from "../model/policy.ts";
+import type { PlacedText } from "../yaml/map-reader.ts";
 import type { SecretSource } from "./secret.ts";
 
 /** Which alerts a receiver gets; an empty list leaves nothing out. */
@@ -27,7 +28,7 @@ interface AnyReceiver {
 export interface Endpoint {
   readonly host: string;
   readonly port: number;
-  readonly ca: string | null;
+  readonly ca: PlacedText | null;
 }
 
 /** One address that gets e-mail. */
@@ -48,14 +49,20 @@ export interface WebhookReceiver extends AnyReceiver {
   /** The key of the signature. */
   readonly secret: SecretSource | null;
   readonly headers: ReadonlyMap<string, SecretSource>;
-  readonly ca: string | null;
+  readonly ca: PlacedText | null;
 }
 
 /** A URL that understands messages of Slack or of Microsoft Teams. */
 export interface ChatReceiver extends AnyReceiver {
   readonly kind: "slack" | "teams";
   readonly url: SecretSource;
-  readonly ca: string | null;
+  readonly ca: PlacedText | null;
+}
+
+/** What a machine shows of itself where the other side asks for it: files in PEM. */
+export interface ClientFiles {
+  readonly cert: PlacedText;
+  readonly key: PlacedText;
 }
 
 /** A server of RFC 5424. */
@@ -63,6 +70,8 @@ export interface SyslogReceiver extends AnyReceiver {
   readonly kind: "syslog";
   readonly transport: "udp" | "tcp" | "tls";
   readonly server: Endpoint;
+  /** Only over TLS. */
+  readonly client: ClientFiles | null;
   /** The number of the facility. */
   readonly facility: number;
 }

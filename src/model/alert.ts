@@ -48,7 +48,7 @@ export interface AlertGroup {
 /** What became of an attempt to deliver a group to one receiver. */
 export type Delivery =
   | { readonly status: "delivered" }
-  /** Worth trying again. */
-  | { readonly status: "failed"; readonly detail: string }
+  /** Worth trying again, not before `retryAfter` seconds where the receiver asks for that. */
+  | { readonly status: "failed"; readonly detail: string; readonly retryAfter?: number }
   /** It will never take this. */
   | { readonly status: "refused"; readonly detail: string };

@@ -2,16 +2,18 @@ import { request as requestPlain } from "node:http";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { request as requestSecure } from "node:https";
 import { checkUrl } from "../alerts/config/check-url.ts";
+import type { WebhookReceiver } from "../alerts/receiver.ts";
 import type { Delivery } from "../model/alert.ts";
 import { DELIVERED, failed } from "./attempt.ts";
 import { readTrusted } from "./read-trusted.ts";
+import { retryAfterOf } from "./retry-after-of.ts";
 
 /** What is sent, and where to. */
 export interface JsonPost {
   readonly url: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly ca: string | null;
+  readonly ca: WebhookReceiver["ca"];
   readonly signal: AbortSignal;
 }
 
@@ -20,6 +22,9 @@ const SHOWN = 4096;
 
 /** Codes that say that this very text is not wanted, and will not be tomorrow. */
 const FINAL: readonly number[] = [400, 413, 415, 422];
+
+/** Codes that say that there is too much of it now. */
+const BUSY: readonly number[] = [429, 503];
 
 /** Sends JSON once. No redirection is followed: a signature is for one receiver only. */
 export async function postJson({ url, body, headers, ca, signal }: JsonPost): Promise<Delivery> {
@@ -51,7 +56,7 @@ function answerTo(request: ClientRequest, bytes: Buffer): Promise<Delivery> {
     // Whoever has taken it may answer as slowly as it likes.
     const text = isTaken(statusCode) ? Promise.resolve("") : beginningOf(response);
     void text.then((said) => {
-      resolve(deliveryOf(statusCode, said));
+      resolve(deliveryOf(response, said));
       request.destroy();
     });
   });
@@ -77,9 +82,11 @@ function isTaken(code: number): boolean {
   return code >= 200 && code < 300;
 }
 
-function deliveryOf(code: number, text: string): Delivery {
+function deliveryOf({ statusCode: code = 0, headers }: IncomingMessage, text: string): Delivery {
   if (isTaken(code)) return DELIVERED;
   const redirected = code >= 300 && code < 400 ? " (redirections are not followed)" : "";
   const detail = `answered ${code}${redirected}${text === "" ? "" : `: ${text}`}`;
-  return FINAL.includes(code) ? { status: "refused", detail } : failed(detail);
+  if (FINAL.includes(code)) return { status: "refused", detail };
+  const retryAfter = BUSY.includes(code) ? retryAfterOf(headers["retry-after"], Date.now()) : null;
+  return retryAfter === null ? failed(detail) : { status: "failed", detail, retryAfter };
 }

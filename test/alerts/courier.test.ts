@@ -144,6 +144,24 @@ describe.each([
     ]);
   });
 
+  it("waits as long as a receiver asks for, and not much longer than it would by itself", async () => {
+    const { outbox, put } = fill();
+    const [busy, shy] = [new Receiver(), new Receiver()];
+    busy.answer = () => ({ status: "failed", detail: "busy", retryAfter: 0.03 });
+    shy.answer = () => ({ status: "failed", detail: "busy", retryAfter: 86_400 });
+    put("busy", "1");
+    put("shy", "2");
+    const before = Date.now();
+    const { courier } = courierOf(outbox, busy.sender("busy"), shy.sender("shy"));
+    await courier.settled();
+    const after = Date.now();
+    await courier.stop();
+    const waits = ["busy", "shy"].map((lane) => outbox.take(lane)?.notBefore ?? 0);
+    expect(waits[0]).toBeGreaterThanOrEqual(before + 30);
+    expect(waits[1]).toBeGreaterThanOrEqual(before + TIMES.longestMs);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(after + TIMES.longestMs);
+  });
+
   it("survives a receiver that throws", async () => {
     const { outbox, put } = fill();
     const odd = new Receiver();

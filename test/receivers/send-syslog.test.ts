@@ -13,6 +13,9 @@ alerts:
   - {name: tcp, kind: syslog, transport: tcp, host: 127.0.0.1, facility: local1}
   - {name: tls, kind: syslog, host: localhost, ca: @FOLDER@/cert.pem, facility: local2}
   - {name: tls-by-address, kind: syslog, transport: tls, host: 127.0.0.1, ca: @FOLDER@/cert.pem, facility: local3}
+  - {name: tls-both-ways, kind: syslog, host: localhost, port: 6515, ca: @FOLDER@/cert.pem, cert: @FOLDER@/cert.pem, key: @FOLDER@/key.pem, facility: local4}
+  - {name: nobody, kind: syslog, host: localhost, port: 6515, ca: @FOLDER@/cert.pem}
+  - {name: no-key, kind: syslog, host: localhost, port: 6515, cert: @FOLDER@/cert.pem, key: /nowhere/key.pem}
 `;
 
 const MANY = Array.from({ length: 300 }, (_, index) => alertOf({ id: `many-${index}`, severity: "LOW" }));
@@ -45,6 +48,7 @@ describe.skipIf(lacks("root", "namespaces", "rsyslogd", "openssl", "ip"))("syslo
     ["tcp", 17],
     ["tls", 18],
     ["tls-by-address", 19],
+    ["tls-both-ways", 20],
   ])("over %s", (lane, facility) => {
     it("every alert arrives once, in order", () => {
       expect(outcome.deliveries[lane]?.map(({ status }) => status)).toEqual(Array(4).fill("delivered"));
@@ -92,8 +96,14 @@ describe.skipIf(lacks("root", "namespaces", "rsyslogd", "openssl", "ip"))("syslo
     });
   });
 
+  it("a server that wants a certificate gets nothing without one", () => {
+    expect(outcome.deliveries.nobody?.map(({ status }) => status)).toEqual(Array(4).fill("failed"));
+    expect(of(3)).toEqual([]);
+  });
+
   it.each([
     ["stranger", "self-signed certificate"],
+    ["no-key", "/nowhere/key.pem cannot be read (ENOENT)"],
     ["closed-udp", "ECONNREFUSED"],
     ["closed-tcp", "ECONNREFUSED"],
   ])("%s is tried again later, because: %s", (lane, words) => {

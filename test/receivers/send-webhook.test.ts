@@ -86,6 +86,23 @@ describe.skipIf(lacks("openssl"))("a webhook, to a real server", () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it.each<[path: string, seconds: number | undefined]>([
+    ["/busy/429/120", 120],
+    ["/busy/503/ 7 ", 7],
+    ["/busy/503/Fri, 31 Dec 2021 23:59:59 GMT", 0],
+    ["/busy/429/soon", undefined],
+    ["/busy/429/-5", undefined],
+    ["/busy/429/1.5", undefined],
+    ["/busy/500/120", undefined],
+  ])("of %s is to be sent again after %s seconds", async (path, retryAfter) => {
+    const delivery = await tryReceiver(hook(encodeURI(path)));
+    expect(delivery).toEqual({
+      status: "failed",
+      detail: `answered ${path.split("/")[2]}: the reason`,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
+  });
+
   it("is delivered when the server says so, even if its answer never ends", async () => {
     expect(await tryReceiver(hook("/endless"))).toEqual({ status: "delivered" });
   });

@@ -13,6 +13,8 @@ template(name="whole" type="list") { property(name="jsonmesg") constant(value="\
 ruleset(name="keep") { action(type="omfile" file="${folder}/kept" template="whole") }
 input(type="imudp" port="514" address="127.0.0.1" ruleset="keep")
 input(type="imtcp" port="514" address="127.0.0.1" ruleset="keep" streamDriver.mode="0" streamDriver.name="ptcp")
+input(type="imtcp" port="6515" address="127.0.0.1" ruleset="keep"
+  streamDriver.name="gtls" streamDriver.mode="1" streamDriver.authMode="x509/certvalid")
 input(type="imtcp" port="6514" address="127.0.0.1" ruleset="keep"
   streamDriver.name="gtls" streamDriver.mode="1" streamDriver.authMode="anon")
 `;
@@ -29,6 +31,6 @@ await servePrivately({
       stdio: "ignore",
     });
   },
-  // The last message of an order says this, over each of four ways.
-  isDone: (kept) => kept.split('"msgid": "held-back"').length === 5 && kept.endsWith("\n"),
+  // The last message of an order says this, over each of five ways.
+  isDone: (kept) => kept.split('"msgid": "held-back"').length === 6 && kept.endsWith("\n"),
 });

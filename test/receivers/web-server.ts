@@ -22,6 +22,10 @@ export interface WebServer {
 const ANSWERS: Readonly<Record<string, (response: ServerResponse, request: Received) => void>> = {
   taken: (response) => response.writeHead(204).end(),
   status: (response, { path }) => response.writeHead(Number(path.split("/")[2])).end("the reason"),
+  busy: (response, { path }) =>
+    response
+      .writeHead(Number(path.split("/")[2]), { "Retry-After": decodeURIComponent(path.split("/")[3] ?? "") })
+      .end("the reason"),
   echo: (response, { path, headers }) =>
     response.writeHead(500).end(`no ${path} ${String(headers["x-key"])}`),
   elsewhere: (response) => response.writeHead(307, { Location: "/taken" }).end(),

@@ -12,7 +12,7 @@ export const COMMAND_KEYS = ["argv"] as const;
 /** Reads a file. */
 export function readFileReceiver({ map, faults, common }: ReceiverForm): readonly FileReceiver[] {
   const path = readPath(map.required("path"), "path", faults.error);
-  return path === null ? [] : [{ ...common, kind: "file", path }];
+  return path === null ? [] : [{ ...common, kind: "file", path: path.text }];
 }
 
 /** Reads a command: a list of its words, because there is no shell that could split a text. */
@@ -35,5 +35,5 @@ export function readCommand({ map, faults, common }: ReceiverForm): readonly Com
   const program = readPath(first, "argv", faults.error);
   return program === null
     ? []
-    : [{ ...common, kind: "command", program, args: args.map(({ text }) => text) }];
+    : [{ ...common, kind: "command", program: program.text, args: args.map(({ text }) => text) }];
 }

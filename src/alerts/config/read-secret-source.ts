@@ -52,7 +52,7 @@ function readElsewhere(tree: YamlTree, { key }: SecretForm, { error }: FaultSink
     return null;
   }
   const path = readPath(map.text("file"), "file", error);
-  if (path !== null) return { kind: "file", path, span };
+  if (path !== null) return { kind: "file", path: path.text, span };
   const name = readName(map, error);
   return name === null ? null : { ...name, span };
 }

@@ -114,9 +114,15 @@ export class Courier {
       outbox.done(delivery);
       this.#tell({ ...news, status: "dropped", detail: outcome.detail });
     } else {
-      outbox.failed(delivery, Date.now() + retryDelay(delivery.attempts + 1, Math.random(), this.#times));
+      const own = retryDelay(delivery.attempts + 1, Math.random(), this.#times);
+      outbox.failed(delivery, Date.now() + Math.max(own, this.#askedFor(outcome)));
       this.#tell({ ...news, status: "delayed", detail: outcome.detail });
     }
+  }
+
+  /** Milliseconds that the receiver asks for, up to the longest time between two attempts. */
+  #askedFor({ retryAfter = 0 }: Extract<Delivery, { status: "failed" }>): number {
+    return Math.min(retryAfter * 1000, this.#times.longestMs);
   }
 
   #later(lane: string, milliseconds: number): void {
