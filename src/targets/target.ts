@@ -1,45 +1,8 @@
-import type { FileEntry } from "../model/file-entry.ts";
+import type { CommandFacts } from "../model/command.ts";
 import type { Seen, Unavailable } from "../model/observation.ts";
-import type { Digests } from "../model/process.ts";
 import type { AtRest } from "./at-rest.ts";
-
-/** What is meant by a path that ends in a symbolic link: where it leads, or the link. */
-export type LastLink = "followed" | "itself";
-
-/** The files of a target, read without following anything outside of it. Synchronous: this is the hot path. */
-export interface FileAccess {
-  /** At most `limit` bytes as UTF-8 text, or as Latin-1 where they are not UTF-8; a longer file is `truncated-output`. */
-  readText(path: string, limit?: number): Seen<string>;
-  /** A file that the kernel makes up in one piece (`/proc/PID/stat`), at most 64 KiB; the quickest way to read one. */
-  readRecord(path: string): Seen<string>;
-  /** The same as bytes. */
-  readBytes(path: string, limit?: number): Seen<Buffer>;
-  /** Hands over the file in chunks, in a buffer that is reused, until `onChunk` answers `stop` or the file ends. */
-  readChunks(path: string, onChunk: (chunk: Buffer) => "continue" | "stop"): Seen<"ended" | "stopped">;
-  readLink(path: string): Seen<string>;
-  list(path: string): Seen<readonly string[]>;
-  /** Size, times and identity of the file behind a path, symbolic links followed. */
-  stat(path: string): Seen<FileIdentity>;
-  /** What the inode at a path says; a link at its end is `followed`, or meant `itself`. */
-  entry(path: string, last: LastLink): Seen<FileEntry>;
-  /** All algorithms in one reading of the file; ends with `timed-out` at the deadline (epoch milliseconds). */
-  digest<A extends keyof Digests>(
-    path: string,
-    algorithms: readonly A[],
-    deadline: number,
-  ): Promise<Seen<Pick<Digests, A>>>;
-}
-
-/** Enough of a `stat` to know that a file is the same one, unchanged. */
-export interface FileIdentity {
-  readonly device: number;
-  readonly inode: number;
-  readonly size: number;
-  readonly modifiedMs: number;
-  readonly changedMs: number;
-  readonly uid: number;
-  readonly isFile: "file" | "directory" | "other";
-}
+import type { FileAccess } from "./file-access.ts";
+import type { CommandCall, CommandLeave, ProgramCall, ProgramOutput } from "./program-access.ts";
 
 /** Which sockets to look for among the descriptors of all processes, and when the search may end. */
 export interface HolderQuery {
@@ -115,22 +78,6 @@ export interface NetworkAccess {
   ): Promise<Seen<Buffer>>;
 }
 
-/** A program of the system and its arguments; no text of a policy or of the target belongs into it. */
-export interface ProgramCall {
-  /** Its name without a folder: it is looked for where only root can put programs. */
-  readonly program: string;
-  readonly args: readonly string[];
-  readonly timeoutMs: number;
-  readonly limitBytes: number;
-}
-
-/** What a program wrote that ended well. */
-export interface ProgramOutput {
-  readonly path: string;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Ports that are to be bound, each for a moment. */
 export interface BindOrder {
   readonly transport: "tcp" | "udp";
@@ -169,9 +116,15 @@ export interface Target {
   expectHolders(): Promise<void>;
   /** The entry of one process under a folder such as `/proc/12`; `null` where there is no procfs. */
   readonly readProcess: ((folder: string) => ProcessTexts) | null;
+  /** Set where `/proc` also lists processes that are none of the target's: the numbers of those that are, rising. */
+  readonly processIds?: () => Seen<readonly number[]>;
   readonly network: NetworkAccess | null;
   /** Runs a program without a shell, without input, in the language `C`; ends it at its limits. */
   readonly runProgram: ((call: ProgramCall) => Promise<Seen<ProgramOutput>>) | null;
+  /** Runs a command of a policy. Absent where none can be run. Whether it may be run is asked before: `commandLeave`. */
+  readonly runCommand?: (call: CommandCall) => Promise<Seen<CommandFacts>>;
+  /** Which commands of policies the user allowed; absent: none. */
+  readonly commandLeave?: CommandLeave;
   /** Takes ports for a moment. Only where somebody asked for it: what starts meanwhile may find its port taken. */
   readonly bindPorts: ((order: BindOrder) => Promise<readonly BoundPort[]>) | null;
   /** Set where users have other numbers inside than `/proc` shows: the number inside, `null` where there is none. */

@@ -1,5 +1,6 @@
 import { localFiles } from "../../src/targets/local/local-files.ts";
-import type { FileAccess } from "../../src/targets/target.ts";
+import type { FileAccess } from "../../src/targets/file-access.ts";
+import { rootedWalk } from "./rooted-walk.ts";
 
 /** The files below a folder, as if the folder were the root of a machine. */
 export function rootedFiles(root: string): FileAccess {
@@ -13,6 +14,7 @@ export function rootedFiles(root: string): FileAccess {
     list: (path) => files.list(root + path),
     stat: (path) => files.stat(root + path),
     entry: (path, last) => files.entry(root + path, last),
+    walk: rootedWalk(files, root),
     digest: (path, algorithms, deadline) => files.digest(root + path, algorithms, deadline),
   };
 }

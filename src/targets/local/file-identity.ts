@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { Stats } from "node:fs";
-import type { FileIdentity } from "../target.ts";
+import type { FileIdentity } from "../file-access.ts";
 
 /** Size, times and identity of the file behind a path. Throws the error of the system call. */
 export function fileIdentity(path: string): FileIdentity {

@@ -1,6 +1,6 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import type { Seen } from "../../model/observation.ts";
-import type { FileAccess } from "../target.ts";
+import type { FileAccess } from "../file-access.ts";
 import type { DigestCache } from "./digest-file.ts";
 import { fileIdentity } from "./file-identity.ts";
 import { readBytes, readChunks, readRecord, readText } from "./read-file.ts";
@@ -21,6 +21,10 @@ export function localFiles(): FileAccess {
     list: (path) => seen(path, () => readdirSync(path)),
     stat: (path) => seen(path, () => fileIdentity(path)),
     entry: (path, last) => seen(path, () => readEntry(path, last)),
+    async walk(order) {
+      const { walkLocal } = await import("../walk/walk-local.ts");
+      return walkLocal(order);
+    },
     async digest(path, algorithms, deadline) {
       // Most runs need no digest, and loading the system's cryptography takes as long as reading all sockets.
       const { digestFile } = await import("./digest-file.ts");

@@ -24,6 +24,10 @@ export function localTarget(): Target {
       const { runProgram } = await import("./run-program.ts");
       return runProgram(call);
     },
+    async runCommand(call) {
+      const { runCommand } = await import("./commands/run-command.ts");
+      return runCommand(call);
+    },
     async bindPorts(order) {
       const { bindPorts } = await import("./bind-ports.ts");
       return bindPorts(order);

@@ -1,7 +1,7 @@
 import { lstatSync, statSync } from "node:fs";
 import type { Stats } from "node:fs";
 import type { FileEntry, FileType } from "../../model/file-entry.ts";
-import type { LastLink } from "../target.ts";
+import type { LastLink } from "../file-access.ts";
 
 /** What the inode at a path says. Throws the error of the system call. */
 export function readEntry(path: string, last: LastLink): FileEntry {

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import type { Seen } from "../../model/observation.ts";
-import type { ProgramCall, ProgramOutput } from "../target.ts";
+import type { ProgramCall, ProgramOutput } from "../program-access.ts";
 import { findProgram } from "./find-program.ts";
 
 const GRACE_MS = 250;
@@ -23,7 +23,12 @@ export async function runProgram(call: ProgramCall): Promise<Seen<ProgramOutput>
       maxBuffer: call.limitBytes,
     },
     (error, stdout, stderr) => {
-      resolve(error === null ? observed({ path, stdout, stderr }) : unavailable(call, path, error));
+      const exitStatus = answerStatus(call, error);
+      resolve(
+        exitStatus === null
+          ? unavailable(call, path, error ?? new Error("unknown"))
+          : observed({ path, stdout, stderr, ...(exitStatus === 0 ? {} : { exitStatus }) }),
+      );
     },
   );
   child.stdin?.on("error", () => undefined).end();
@@ -39,6 +44,13 @@ export async function runProgram(call: ProgramCall): Promise<Seen<ProgramOutput>
 
 function observed(value: ProgramOutput): Seen<ProgramOutput> {
   return { status: "observed", value };
+}
+
+/** The status of a program that gave an answer; `null` for one that did not. */
+function answerStatus({ statuses = [] }: ProgramCall, error: ExecError | null): number | null {
+  if (error === null) return 0;
+  const { code } = error;
+  return typeof code === "number" && error.killed !== true && statuses.includes(code) ? code : null;
 }
 
 type ExecError = Error & { readonly code?: string | number | null; readonly killed?: boolean };

@@ -10,6 +10,7 @@ import type { PathsInside } from "./inside-paths.ts";
 import { limitsOfView } from "./limits-of-view.ts";
 import { namespaceFiles } from "./namespace-files.ts";
 import type { OpenTarget } from "../open-target.ts";
+import { processesInside } from "./processes-inside.ts";
 import { pinProcess } from "./pin-process.ts";
 import type { PinnedProcess } from "./pin-process.ts";
 import { rootOfProcess } from "./root-of-process.ts";
@@ -65,6 +66,7 @@ function targetOf({ name, place }: ViewedProcess, process: PinnedProcess): Omit<
     findHolders: (query) => holdersInside(query, inside),
     expectHolders: expectWalk,
     readProcess: readProcessInside(inside),
+    processIds: () => processesInside(process),
     numberInside: userNumbers(process),
     nameOf: (path) => path.replace(/^\/proc\/(?=net\/)/, `/proc/${process.pid}/`),
     network: null,

@@ -2,7 +2,7 @@ import type { Seen } from "../../model/observation.ts";
 import type { PinnedProcess } from "./pin-process.ts";
 
 /** What belongs to whoever reads it; of the rest of `/proc`, the machine's own is the right one. */
-const OF_THE_PROCESS = /^\/proc\/(?:self\/)?(net(?:\/.*)?)$|^\/proc\/self\/(ns\/(?:net|mnt))$/;
+const OF_THE_PROCESS = /^\/proc\/(?:self\/)?(net(?:\/.*)?)$|^\/proc\/self\/(ns\/(?:net|mnt)|mounts)$/;
 
 /** Where a path below `/proc` leads for a network namespace that is looked into from outside. */
 export function placeInProc({ folder }: PinnedProcess, path: string): Seen<string> {

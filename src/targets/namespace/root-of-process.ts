@@ -9,6 +9,7 @@ export function rootOfProcess({ pid, folder }: PinnedProcess): Seen<RootFolder> 
     path: `${folder}/root`,
     name: `/proc/${pid}/root`,
     mounts: `${folder}/mountinfo`,
+    mountedBelow: "/",
     closed: new Set(),
   });
 }

@@ -1,4 +1,4 @@
-import type { FileIdentity } from "../target.ts";
+import type { FileIdentity } from "../file-access.ts";
 
 const SHAPE = /^(\d{1,20}) (\d{1,20}) (\d{1,20}) (-?\d{1,12}) (-?\d{1,12}) (\d{1,10}) ([\da-f]{1,8})\n$/;
 const TYPE_BITS = 0xf000;

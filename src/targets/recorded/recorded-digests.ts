@@ -1,6 +1,6 @@
 import type { Seen, Unavailable } from "../../model/observation.ts";
 import type { Digests } from "../../model/process.ts";
-import type { FileAccess } from "../target.ts";
+import type { FileAccess } from "../file-access.ts";
 import { notRecorded } from "./recording.ts";
 import type { Recording } from "./recording.ts";
 

@@ -1,5 +1,5 @@
 import type { Seen, Unavailable } from "../../model/observation.ts";
-import type { FileAccess } from "../target.ts";
+import type { FileAccess } from "../file-access.ts";
 import { recordedDigests } from "./recorded-digests.ts";
 import { recordedIdentities } from "./recorded-identities.ts";
 import { recordedLink } from "./recorded-link.ts";
@@ -7,38 +7,50 @@ import { recordedEntry } from "./recorded-process.ts";
 import { recordedText } from "./recorded-text.ts";
 import { notRecorded, recorded } from "./recording.ts";
 import type { Recording } from "./recording.ts";
+import { recordedWalk } from "./recorded-walk.ts";
+import { shownFiles } from "./shown-files.ts";
+import type { Secrets } from "./shown-texts.ts";
 
 const DEFAULT_LIMIT = 16 << 20;
 const CHUNK_BYTES = 64 << 10;
 
 /** The files of a recording. What the script did not show is `not-recorded`, never absent. */
-export function recordedFiles(recording: Recording): FileAccess {
+export function recordedFiles(recording: Recording, secrets: Secrets): FileAccess {
+  const shown = shownFiles(recording, secrets);
+  const digests = recordedDigests(recording);
+  const identities = recordedIdentities(recording);
   const fileAt = (path: string): Seen<string> =>
-    isSearched(recording, path) ? { status: "observed", value: "" } : recorded(recording, ["file", path]);
+    shown.text(path) ??
+    (isSearched(recording, path) ? { status: "observed", value: "" } : recorded(recording, ["file", path]));
   const readBytes: FileAccess["readBytes"] = (path, limit = DEFAULT_LIMIT) => {
     const content = fileAt(path);
     if (content.status === "unavailable") return content;
     if (content.value.length > limit) return tooLong(path, limit);
     return { status: "observed", value: Buffer.from(content.value, "latin1") };
   };
+  const readText: FileAccess["readText"] = (path, limit = DEFAULT_LIMIT) => {
+    const content = fileAt(path);
+    if (content.status === "unavailable") return content;
+    if (content.value.length > limit) return tooLong(path, limit);
+    return { status: "observed", value: recordedText(content.value) };
+  };
   return {
-    readText(path, limit = DEFAULT_LIMIT) {
-      const content = fileAt(path);
-      if (content.status === "unavailable") return content;
-      if (content.value.length > limit) return tooLong(path, limit);
-      return { status: "observed", value: recordedText(content.value) };
-    },
-    readRecord: (path) => recordedEntry(recording, path, "last"),
+    readText,
+    readRecord: (path) => shown.record(path) ?? recordedEntry(recording, path, "last"),
     readBytes,
     readChunks(path, onChunk) {
       const bytes = readBytes(path, Infinity);
       return bytes.status === "unavailable" ? bytes : handOver(bytes.value, onChunk);
     },
-    readLink: (path) => recordedLink(recording, path),
-    list: (path) => recordedList(recording, path),
-    stat: recordedIdentities(recording),
-    entry: (path) => notRecorded(path),
-    digest: recordedDigests(recording),
+    readLink: (path) => shown.link(path) ?? recordedLink(recording, path),
+    list: (path) => shown.names(path) ?? recordedList(recording, path),
+    stat: (path) => shown.identity(path) ?? identities(path),
+    entry: (path, last) => shown.entry(path, last) ?? notRecorded(path),
+    walk: recordedWalk(recording, { readText }),
+    digest: (path, algorithms, deadline) =>
+      shown.hasDigests(path, algorithms)
+        ? shown.digest(path, algorithms)
+        : digests(path, algorithms, deadline),
   };
 }
 

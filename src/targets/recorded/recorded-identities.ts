@@ -1,5 +1,5 @@
 import type { Seen, Unavailable } from "../../model/observation.ts";
-import type { FileIdentity } from "../target.ts";
+import type { FileIdentity } from "../file-access.ts";
 import { parseFileIdentity } from "./parse-file-identity.ts";
 import { recordedLink } from "./recorded-link.ts";
 import { notRecorded } from "./recording.ts";

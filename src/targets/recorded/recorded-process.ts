@@ -9,8 +9,13 @@ import type { Moment, Recording } from "./recording.ts";
 export function recordedEntry(recording: Recording, path: string, moment: Moment): Seen<string> {
   const content = recorded(recording, ["file", path], moment);
   if (content.status === "unavailable") return content;
-  if (content.value !== "") return { status: "observed", value: recordedText(content.value) };
+  if (content.value !== "") return { status: "observed", value: textOf(path, recordedText(content.value)) };
   return { status: "unavailable", reason: "vanished", detail: `${path} was gone when it was read.` };
+}
+
+/** Of a command line only the first word is shown, in a line. */
+function textOf(path: string, text: string): string {
+  return path.endsWith("/cmdline") ? text.replace(/\n$/, "\0") : text;
 }
 
 /** The entry of a process, as it was before its sockets were looked at. Arguments are never recorded. */

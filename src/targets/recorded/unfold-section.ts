@@ -8,7 +8,7 @@ export interface UnfoldedSection {
 }
 
 const FOLDER = String.raw`\d{1,10}(?:/task/\d{1,10})?`;
-const ENTRY = new RegExp(`^(${FOLDER}/(?:stat|status|cgroup)):(.*)$`, "s");
+const ENTRY = new RegExp(`^(${FOLDER}/(?:stat|status|cgroup|cmdline)):(.*)$`, "s");
 const NAMESPACE = new RegExp(String.raw` (${FOLDER}/ns/(net|mnt)) -> (\2:\[\d{1,15}\])$`);
 const HELD = new RegExp(String.raw`^(${FOLDER}/fd/\d{1,10}):(\d{1,15})$`);
 const IDENTITY = new RegExp(`^(${FOLDER}/exe) (.*)$`);

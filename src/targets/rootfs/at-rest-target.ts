@@ -1,5 +1,6 @@
 import type { AtRest } from "../at-rest.ts";
-import type { FileAccess, Target } from "../target.ts";
+import type { FileAccess } from "../file-access.ts";
+import type { Target } from "../target.ts";
 import { identityAtRest } from "./identity-at-rest.ts";
 import type { KnownAtRest } from "./identity-at-rest.ts";
 

@@ -1,6 +1,7 @@
 import { endianness } from "node:os";
 import { geteuid } from "node:process";
-import type { FileAccess, TargetIdentity } from "../target.ts";
+import type { FileAccess } from "../file-access.ts";
+import type { TargetIdentity } from "../target.ts";
 import { machineOfPrograms } from "./machine-of-programs.ts";
 
 /** What is known of a system beside its files. */

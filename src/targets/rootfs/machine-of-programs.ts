@@ -1,4 +1,5 @@
-import type { FileAccess, TargetIdentity } from "../target.ts";
+import type { FileAccess } from "../file-access.ts";
+import type { TargetIdentity } from "../target.ts";
 
 /** What kind of machine programs were built for. */
 export type Machine = Pick<TargetIdentity, "architecture" | "byteOrder">;

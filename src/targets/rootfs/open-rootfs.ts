@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Seen, Unavailable } from "../../model/observation.ts";
 import type { OpenTarget } from "../open-target.ts";
@@ -20,6 +21,7 @@ export function openRootfs({ folder, name, predict }: RootfsPlace): Seen<OpenTar
     path: resolve(folder),
     name: folder.replace(/\/+$/, ""),
     mounts: "/proc/self/mountinfo",
+    mountedBelow: realFolder(folder),
     closed: OF_A_RUNNING_SYSTEM,
   });
   if (root.status === "unavailable") return root;
@@ -37,6 +39,15 @@ export function openRootfs({ folder, name, predict }: RootfsPlace): Seen<OpenTar
     atRest: { exposedPorts: [], predict },
   });
   return { status: "observed", value: { target, close: root.value.release } };
+}
+
+/** As the list of mounts has it. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return resolve(folder);
+  }
 }
 
 /** Nothing listens in an empty folder: whoever forgot to mount something there must not take that for an answer. */

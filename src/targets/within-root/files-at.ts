@@ -5,7 +5,8 @@ import { fileIdentity } from "../local/file-identity.ts";
 import { localFiles } from "../local/local-files.ts";
 import { notRegular } from "../local/regular-file.ts";
 import { unavailableFrom } from "../local/unavailable-from.ts";
-import type { FileAccess } from "../target.ts";
+import type { FileAccess } from "../file-access.ts";
+import type { Inside } from "../walk/visit.ts";
 import { O_PATH } from "./root-folder.ts";
 import type { RootFolder } from "./root-folder.ts";
 import { withinRoot } from "./within-root.ts";
@@ -19,10 +20,11 @@ export type LeadTo = <T>(path: string, use: Use<T>) => Seen<T>;
 export interface Ways {
   readonly at: LeadTo;
   readonly linkAt: LeadTo;
+  readonly walk: FileAccess["walk"];
 }
 
 /** The files of a target, found by the ways that lead to them. Only regular files are opened. */
-export function filesAt({ at, linkAt }: Ways): FileAccess {
+export function filesAt({ at, linkAt, walk }: Ways): FileAccess {
   const files = localFiles();
   const read = <T>(path: string, use: Use<T>): Seen<T> => at(path, regular(use));
   return {
@@ -36,6 +38,7 @@ export function filesAt({ at, linkAt }: Ways): FileAccess {
       last === "followed"
         ? at(path, (place) => files.entry(place, "followed"))
         : linkAt(path, (place) => files.entry(place, "itself")),
+    walk,
     readLink: (path) => linkAt(path, (place) => files.readLink(place)),
     async digest(path, algorithms, deadline) {
       const held = read(path, hold);
@@ -49,17 +52,23 @@ export function filesAt({ at, linkAt }: Ways): FileAccess {
 }
 
 /** The ways in a root folder, never out of it. */
-export function waysInRoot(root: Seen<RootFolder>): Ways {
+export function waysInRoot(root: Seen<RootFolder>, inside: Inside = (entry) => entry): Ways {
   const inRoot: LeadTo = (path, use) => {
     if (root.status === "unavailable") return root;
     const { name } = root.value;
     return withinRoot(root.value, path, (place) => worded(use(place), place, name + path));
   };
+  const linkAt: LeadTo = (path, use) => {
+    const { dir, base } = posix.parse(posix.normalize(path));
+    return inRoot(dir, (place) => use(`${place}/${base}`));
+  };
   return {
     at: (path, use) => inRoot(posix.normalize(path), use),
-    linkAt: (path, use) => {
-      const { dir, base } = posix.parse(posix.normalize(path));
-      return inRoot(dir, (place) => use(`${place}/${base}`));
+    linkAt,
+    async walk(order) {
+      if (root.status === "unavailable") return root;
+      const { walkInRoot } = await import("../walk/walk-in-root.ts");
+      return walkInRoot(order, { root: root.value, linkAt, inside });
     },
   };
 }

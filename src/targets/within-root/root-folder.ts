@@ -2,6 +2,8 @@ import { closeSync, constants, existsSync, openSync } from "node:fs";
 import type { Seen, Unavailable } from "../../model/observation.ts";
 import { readText } from "../local/read-file.ts";
 import { codeOf, unavailableFrom } from "../local/unavailable-from.ts";
+import { pointsBelow } from "../walk/parse-mount-points.ts";
+import { readMountPoints } from "../walk/read-mount-points.ts";
 import { parseMounts } from "./parse-mounts.ts";
 
 /** Opens a place without opening the file there: `O_PATH`, which Node does not name. */
@@ -17,6 +19,8 @@ export interface RootFolder {
   readonly closed: ReadonlySet<string>;
   /** Whether a program of a user answers for the file system of an open place: it could keep us waiting for ever. */
   isAnsweredByProgram(descriptor: number): boolean;
+  /** Kinds of file systems by the paths in the folder that they are mounted on; `null` where nothing tells. */
+  mountPoints(): ReadonlyMap<string, string> | null;
   readonly release: () => void;
 }
 
@@ -26,11 +30,13 @@ export interface RootPlace {
   readonly name: string;
   /** The list of mounts (`/proc/PID/mountinfo`) of those who see the folder so. */
   readonly mounts: string;
+  /** What the paths in that list begin with, for what is in the folder. */
+  readonly mountedBelow: string;
   readonly closed: ReadonlySet<string>;
 }
 
 /** Opens a root folder. What is mounted there meanwhile is trusted only once it is in the list of mounts. */
-export function openRoot({ path, name, mounts: list, closed }: RootPlace): Seen<RootFolder> {
+export function openRoot({ path, name, mounts: list, mountedBelow, closed }: RootPlace): Seen<RootFolder> {
   if (!existsSync("/proc/self/fdinfo")) return refused("Files below a folder are looked at on Linux only.");
   try {
     const opened = openSync(path, O_PATH | constants.O_DIRECTORY);
@@ -51,6 +57,10 @@ export function openRoot({ path, name, mounts: list, closed }: RootPlace): Seen<
           if (mount === own) return false;
           if (!mounts.has(mount)) mounts = mountsIn(list);
           return (mounts.get(mount) ?? "fuse").startsWith("fuse");
+        },
+        mountPoints() {
+          const points = readMountPoints(list);
+          return points === null ? null : pointsBelow(points, mountedBelow);
         },
         release: () => {
           if (descriptor !== null) closeSync(descriptor);

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { openNamespace } from "../../../src/targets/namespace/namespace-target.ts";
-import type { FileAccess } from "../../../src/targets/target.ts";
+import type { FileAccess } from "../../../src/targets/file-access.ts";
 import type { Seen } from "../../../src/model/observation.ts";
 import type { PerlProgram } from "../../support-hosts/perl-program.ts";
 import { lacks, lacksFile } from "../../support-hosts/requires.ts";

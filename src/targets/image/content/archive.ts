@@ -1,5 +1,5 @@
 import type { Seen } from "../../../model/observation.ts";
-import type { FileAccess } from "../../target.ts";
+import type { FileAccess } from "../../file-access.ts";
 import type { ByteRange } from "../held-file.ts";
 
 /** What an image comes in: a tar archive or a folder, with descriptions and layers in it. */

@@ -55,6 +55,7 @@ function folderArchive(path: string): Archive {
     path: resolve(path),
     name: path,
     mounts: "/proc/self/mountinfo",
+    mountedBelow: resolve(path),
     closed: new Set(),
   });
   if (root.status === "unavailable") throw new ImageFault(root.reason, root.detail);

@@ -1,15 +1,18 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import type { FileEntry } from "../../../model/file-entry.ts";
 import type { Seen, Unavailable } from "../../../model/observation.ts";
 import type { Digests } from "../../../model/process.ts";
-import type { FileAccess, FileIdentity } from "../../target.ts";
+import type { FileAccess, FileIdentity } from "../../file-access.ts";
+import type { WalkEnd, WalkOrder } from "../../walk/walk-order.ts";
 import { bytesAt, chunksOf } from "../held-file.ts";
 import { ImageFault, answerTo } from "../image-fault.ts";
 import type { StoredFile, TreeNode } from "./file-tree.ts";
 import { findNode } from "./find-node.ts";
 import type { LastLink, Place } from "./find-node.ts";
 import { textOfBytes } from "./name-bytes.ts";
+import { walkNodes } from "./walk-nodes.ts";
 
 /** The files of an image, and the name that it has for people. */
 export interface NamedTree extends Place {
@@ -49,15 +52,11 @@ export function treeFiles(tree: NamedTree): FileAccess {
           ? observed(textOfBytes(node.to))
           : notSupported(tree, path, "is not a symbolic link"),
       ),
-    list: (path) =>
-      at(tree, [path, "follow"], (node) =>
-        node.kind === "directory"
-          ? observed([...node.children.keys()].map(textOfBytes))
-          : notSupported(tree, path, "is not a folder"),
-      ),
+    list: (path) => namesAt(tree, path),
     stat: (path) => at(tree, [path, "follow"], (node) => observed(identityOf(node))),
     entry: (path, last) =>
       at(tree, [path, last === "followed" ? "follow" : "keep"], (node) => observed(entryOf(node))),
+    walk: (order) => walkAt(tree, order),
     async digest(path, algorithms, deadline) {
       const found = stored(path, observed);
       if (found.status === "unavailable") return found;
@@ -112,6 +111,21 @@ async function digestsOf<A extends keyof Digests>(
     if (Date.now() > deadline) return null;
   }
   return Object.fromEntries(hashes.map(([name, hash]) => [name, hash.digest("hex")])) as Pick<Digests, A>;
+}
+
+function namesAt(tree: NamedTree, path: string): Seen<readonly string[]> {
+  return at(tree, [path, "follow"], (node) =>
+    node.kind === "directory"
+      ? observed([...node.children.keys()].map(textOfBytes))
+      : notSupported(tree, path, "is not a folder"),
+  );
+}
+
+async function walkAt<S>(tree: NamedTree, order: WalkOrder<S>): Promise<Seen<WalkEnd>> {
+  const path = posix.resolve("/", order.base);
+  const base = at(tree, [path, "keep"], observed);
+  if (base.status === "unavailable") return base;
+  return walkNodes(order, { node: base.value, path, closed: tree.closed, entryOf });
 }
 
 function identityOf(node: TreeNode): FileIdentity {
