@@ -15,7 +15,7 @@ export interface Collector<K extends EvidenceKind = EvidenceKind> {
   /** Whether this way of reading exists on the target. The first applicable collector of a kind is used. */
   isApplicable(target: Target): boolean;
   /** What reading for a request touches on the target, told before anything is read: for `audit plan`. */
-  touches?(request: EvidenceKinds[K]["request"]): readonly Touch[];
+  touches(request: EvidenceKinds[K]["request"]): readonly Touch[];
   /** Answers every request of the batch, in order. Never throws for what the world does: that is `unavailable`. */
   collect(
     target: Target,

@@ -10,11 +10,12 @@ import { parseSsView } from "./parse-ss-view.ts";
 import type { SsView } from "./parse-ss-view.ts";
 import { readProcfsView } from "./read-procfs-view.ts";
 import { testBinding } from "./test-binding.ts";
+import { SS_ARGUMENTS } from "./ss-arguments.ts";
 
 type RunProgram = NonNullable<Target["runProgram"]>;
 
 const SOURCE = "/proc/net and sock_diag (ss -ltunem)";
-const SS = { program: "ss", args: ["-ltunem"], timeoutMs: 20_000, limitBytes: 64 * 1024 * 1024 };
+const SS = { program: "ss", args: SS_ARGUMENTS, timeoutMs: 20_000, limitBytes: 64 * 1024 * 1024 };
 
 /** Compares the views once for all requests, and binds what each of them asks for. */
 export async function collectCrossView(

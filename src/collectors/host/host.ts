@@ -15,6 +15,13 @@ export const host = defineCollector({
     "on other systems than Linux: whether root is limited by the system's own protection",
   ],
   isApplicable: () => true,
+  touches: () => [
+    { kind: "file", path: "/etc/os-release" },
+    { kind: "file", path: "/usr/lib/os-release" },
+    { kind: "file", path: "/etc/passwd" },
+    { kind: "file", path: "/proc/self/status" },
+    { kind: "other", words: "name, kernel and machine, as uname tells them" },
+  ],
   collect: (target, requests) => Promise.all(requests.map((request) => observeHost(target, request))),
 });
 

@@ -1,5 +1,6 @@
 import type { HostFacts } from "../../model/evidence.ts";
-import type { FileAccess, Target } from "../../targets/target.ts";
+import type { FileAccess } from "../../targets/file-access.ts";
+import type { Target } from "../../targets/target.ts";
 import { parseProcessStatus } from "../procfs/parse-process-status.ts";
 import { parseUserNames } from "../procfs/parse-user-names.ts";
 import { parseOsRelease } from "./parse-os-release.ts";

@@ -15,6 +15,7 @@ export const networkInterfaces = defineCollector({
   summary: "Network interfaces that are up, with their addresses, from the system call of the runtime.",
   cannotSee: ["interfaces without an address or that are down", "interfaces of other network namespaces"],
   isApplicable: () => true,
+  touches: () => [{ kind: "other", words: "the addresses of the network interfaces" }],
   collect: (target, requests) => {
     const seen = target.identity().interfaces;
     const source = SOURCES[target.kind];

@@ -15,6 +15,7 @@ export const officialAddresses = defineCollector({
   summary: "Addresses of the host's own name, from /etc/hosts.",
   cannotSee: ["addresses that only DNS or another name service knows"],
   isApplicable: ({ files }) => files !== null,
+  touches: () => [{ kind: "file", path: SOURCE }],
   collect: (target, requests) => {
     const observation = readOfficialAddresses(target);
     return Promise.resolve(requests.map(() => observation));

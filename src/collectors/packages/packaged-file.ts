@@ -12,6 +12,8 @@ export interface PackagedFile {
   readonly version: string;
   readonly manager: "dpkg" | "rpm";
   readonly digest: Seen<RecordedDigest>;
+  /** The digest that a configuration file was installed with; `null` for every other file. */
+  readonly configuration: Seen<RecordedDigest> | null;
 }
 
 /** What one package database says of the paths it was asked for. */

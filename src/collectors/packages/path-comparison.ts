@@ -1,4 +1,4 @@
-import type { FileAccess } from "../../targets/target.ts";
+import type { FileAccess } from "../../targets/file-access.ts";
 
 /** Whether two absolute paths are one file because their last names are equal and their directories are one. */
 export type PathComparison = (path: string, other: string) => boolean;

@@ -19,5 +19,6 @@ export const portScan = defineCollector({
     "A scan from outside; it is given as a file (nmap XML, as audit scan writes it, too), never made here.",
   cannotSee: ["anything without the output of a scanner"],
   isApplicable: () => true,
+  touches: () => [],
   collect: (_target, requests) => Promise.resolve(requests.map(() => NO_SCAN)),
 });

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { matchesGlob } from "./match-path.ts";
 import type { Seen, Unavailable } from "../../model/observation.ts";
-import type { FileAccess } from "../../targets/target.ts";
+import type { FileAccess } from "../../targets/file-access.ts";
 
 const FILE_LIMIT = 1 << 20;
 const MOST_FILES = 5_000;

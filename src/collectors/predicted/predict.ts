@@ -1,4 +1,5 @@
-import type { FileAccess, Target } from "../../targets/target.ts";
+import type { FileAccess } from "../../targets/file-access.ts";
+import type { Target } from "../../targets/target.ts";
 import { parseServiceNames } from "../service-names/parse-service-names.ts";
 import { commandStarts } from "./command/command-starts.ts";
 import type { CommandStarts } from "./command/command-starts.ts";

@@ -14,6 +14,7 @@ export const predictedSockets = defineCollector({
     "ports that a container engine publishes on its host",
   ],
   isApplicable: ({ atRest }) => atRest !== undefined,
+  touches: () => [{ kind: "other", words: "the configuration of all services, by its files" }],
   async collect({ atRest, files }, requests) {
     if (atRest === undefined || files === null) return requests.map(() => NOT_SUPPORTED);
     if (atRest.predict === "not-asked") return requests.map(() => NOT_ASKED);

@@ -6,6 +6,7 @@ import { ownerDetails } from "./owner-details.ts";
 import { procReader } from "./proc-reader.ts";
 import { tableFacts } from "./table-facts.ts";
 import { visibilityOf } from "./visibility.ts";
+import { touchesOfSockets } from "./touches-of-sockets.ts";
 
 /** Reads the listening sockets of Linux from procfs, and their owners from the descriptors of all processes. */
 export const listeningSockets = defineCollector({
@@ -21,6 +22,7 @@ export const listeningSockets = defineCollector({
   ],
   isApplicable: (target) =>
     target.files !== null && target.findHolders !== null && target.identity().system === "Linux",
+  touches: touchesOfSockets,
   async collect(target, requests) {
     const reader = procReader(target);
     if (reader === null) return requests.map(notSupported);

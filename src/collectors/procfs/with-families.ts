@@ -3,11 +3,12 @@ import type { ListeningSocket } from "../../model/listening-socket.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Target } from "../../targets/target.ts";
 import { ss } from "../foreign/ss/ss.ts";
+import { SS_ARGUMENTS } from "./ss-arguments.ts";
 
 type SocketObservation = Observation<ListeningSocketsFacts>;
 type V6only = ListeningSocket["v6only"];
 
-const SS = { program: "ss", args: ["-6", "-lntue"], timeoutMs: 10_000, limitBytes: 64 * 1024 * 1024 };
+const SS = { program: "ss", args: SS_ARGUMENTS, timeoutMs: 10_000, limitBytes: 64 * 1024 * 1024 };
 
 /**
  * Adds to `[::]` whether it also serves IPv4, which the kernel tells ss and no file. A socket is known again by its

@@ -1,6 +1,7 @@
 import type { RpcService } from "../../model/name-services.ts";
 import type { Observation, Seen, Unavailable } from "../../model/observation.ts";
-import type { FileAccess, Target } from "../../targets/target.ts";
+import type { FileAccess } from "../../targets/file-access.ts";
+import type { Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";
 import { WELL_KNOWN_PROGRAMS } from "../foreign/rpcinfo/well-known-programs.ts";
 import { askPortmapper } from "./ask-portmapper.ts";
@@ -32,6 +33,10 @@ export const rpcServices = defineCollector({
     "registrations without a port (local sockets)",
   ],
   isApplicable: ({ network }) => network !== null,
+  touches: () => [
+    { kind: "file", path: NAMES },
+    { kind: "other", words: `the portmapper on port ${PORT}` },
+  ],
   collect: async (target, requests) => {
     const endpoints = target.network?.hosts.map((host) => ({ host, port: PORT })) ?? [];
     const observation = await readRpcServices(target, endpoints);

@@ -118,6 +118,8 @@ others() {
   output ps ps -ef
 }
 
+state() { :; }
+
 everything() {
   echo '@ dotaudit recording 1'
   show host . host
@@ -128,6 +130,7 @@ everything() {
   if wants services; then text /etc/services; fi
   if wants interfaces; then output ip ip -o address; fi
   if wants rpc; then output rpcinfo rpcinfo -p; fi
+  state
   echo "@ end $sections"
 }
 everything </dev/null

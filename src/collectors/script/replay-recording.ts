@@ -10,6 +10,8 @@ import type { Target } from "../../targets/target.ts";
 import { collectEvidence } from "../collect-evidence.ts";
 import type { FormatId } from "../foreign/foreign-format.ts";
 import { collectors } from "../index.ts";
+import { recordedRequests } from "./state/recorded-requests.ts";
+import { replayState } from "./state/replay-state.ts";
 import { SCRIPT_WORDS } from "./words-of-requests.ts";
 import type { ScriptWord } from "./words-of-requests.ts";
 
@@ -28,15 +30,27 @@ interface ProgramOutput {
   readonly text: string;
 }
 
+/** Reads a request that stands in a recording; `null` for one that nobody can ask. */
+export type ReadRequest = (text: string) => EvidenceRequest | null;
+
 /** Runs our collectors over the machine that a recording shows. A recording that is cut gives nothing. */
-export async function replayRecording(bytes: Buffer): Promise<Seen<Replay>> {
+export async function replayRecording(bytes: Buffer, readRequest: ReadRequest): Promise<Seen<Replay>> {
   const recording = parseRecording(bytes);
   if (recording.status === "unavailable") return recording;
   const target = recordedTarget(recording.value);
   if (target.status === "unavailable") return target;
-  const requests = requestsOf(recording.value, target.value);
-  const evidence = await collectEvidence(target.value, requests, collectors);
-  return { status: "observed", value: { evidence, requests, outputs: outputsOf(recording.value) } };
+  const fixed = requestsOf(recording.value, target.value);
+  const asked = recordedRequests(recording.value, readRequest);
+  const evidence = await collectEvidence(target.value, fixed, collectors);
+  const observations = { ...evidence.observations, ...(await replayState(recording.value, asked)) };
+  return {
+    status: "observed",
+    value: {
+      evidence: { ...evidence, observations },
+      requests: [...fixed, ...asked],
+      outputs: outputsOf(recording.value),
+    },
+  };
 }
 
 const DETAILS: readonly (readonly [ScriptWord, OwnerDetail])[] = [

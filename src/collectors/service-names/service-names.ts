@@ -18,6 +18,7 @@ export const serviceNames = defineCollector({
   summary: "Names of ports from /etc/services, read as the C library does.",
   cannotSee: ["names that only LDAP, NIS or another name service knows"],
   isApplicable: ({ files }) => files !== null,
+  touches: () => [{ kind: "file", path: "/etc/services" }],
   collect: (target, requests) => {
     const observation = readServiceNames(target);
     return Promise.resolve(requests.map(() => observation));

@@ -1,7 +1,8 @@
 import type { ListeningSocketsFacts, ListeningSocketsRequest } from "../../model/evidence.ts";
 import type { ListeningSocket, Owners } from "../../model/listening-socket.ts";
 import type { Observation, Seen } from "../../model/observation.ts";
-import type { FileAccess, Target } from "../../targets/target.ts";
+import type { FileAccess } from "../../targets/file-access.ts";
+import type { Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";
 import { ownerWishes } from "../procfs/owner-wishes.ts";
 import type { Place, PortWish } from "../procfs/owner-wishes.ts";
@@ -32,6 +33,10 @@ export const systeminformation = defineCollector({
     "listeners whose IPv6 address netstat cuts",
   ],
   isApplicable: (target) => target.kind === "local" && target.identity().system !== "Linux",
+  touches: ({ owners }) => [
+    { kind: "other", words: "the program netstat" },
+    ...(owners.length === 0 ? [] : [{ kind: "other", words: "the list of processes" } as const]),
+  ],
   collect: async (target, requests) => {
     const rows = await readConnections();
     const wishes = ownerWishes(requests);

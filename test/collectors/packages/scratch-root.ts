@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { FileAccess } from "../../../src/targets/target.ts";
+import type { FileAccess } from "../../../src/targets/file-access.ts";
 import { localFiles } from "../../../src/targets/local/local-files.ts";
+import { rootedWalk } from "../../support-hosts/rooted-walk.ts";
 
 /** A folder that stands for the root of a file system. */
 export interface ScratchRoot {
@@ -27,6 +28,7 @@ export function scratchRoot(): ScratchRoot {
       list: (path) => files.list(join(folder, path)),
       stat: (path) => files.stat(join(folder, path)),
       entry: (path, last) => files.entry(join(folder, path), last),
+      walk: rootedWalk(files, folder),
       digest: (path, algorithms, deadline) => files.digest(join(folder, path), algorithms, deadline),
     },
     write: (path, content) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { predict } from "../../../src/collectors/predicted/predict.ts";
 import type { Unavailable } from "../../../src/model/observation.ts";
-import type { FileAccess } from "../../../src/targets/target.ts";
+import type { FileAccess } from "../../../src/targets/file-access.ts";
 import { enabled, filesOf, INIT, linesOf, predictTree, service } from "./system-at-rest.ts";
 import type { TreeOfFiles } from "./system-at-rest.ts";
 

@@ -4,7 +4,7 @@ import type { WholePrediction } from "../../../src/collectors/predicted/predict.
 import { formatAddress } from "../../../src/collectors/procfs/format-address.ts";
 import type { Seen } from "../../../src/model/observation.ts";
 import type { ExposedPort } from "../../../src/targets/at-rest.ts";
-import type { FileAccess } from "../../../src/targets/target.ts";
+import type { FileAccess } from "../../../src/targets/file-access.ts";
 
 /** Files by their path; a text that begins with `-> ` is a symbolic link. */
 export type TreeOfFiles = Readonly<Record<string, string>>;
@@ -53,6 +53,7 @@ export function filesOf(tree: TreeOfFiles): FileAccess {
       return { status: "observed", value: { ...numbers, isFile } };
     },
     entry: missing,
+    walk: ({ base }) => Promise.resolve(missing(base)),
     digest: (path) => Promise.resolve(missing(path)),
   };
 }

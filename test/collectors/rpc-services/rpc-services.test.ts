@@ -8,7 +8,7 @@ import type { RpcService } from "../../../src/model/name-services.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { readRpcServices } from "../../../src/collectors/rpc-services/rpc-services.ts";
 import { localTarget } from "../../../src/targets/local/local-target.ts";
-import type { FileAccess } from "../../../src/targets/target.ts";
+import type { FileAccess } from "../../../src/targets/file-access.ts";
 import { lacks } from "../../support-hosts/requires.ts";
 import { rootedFiles } from "../../support-hosts/rooted-files.ts";
 import { fakeDatagramPortmapper } from "./fake-datagram-portmapper.ts";

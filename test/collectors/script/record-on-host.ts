@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { COLLECT_SCRIPT } from "../../../src/collectors/script/collect-script.ts";
 import { replayRecording } from "../../../src/collectors/script/replay-recording.ts";
 import type { Replay } from "../../../src/collectors/script/replay-recording.ts";
+import { parseRequest } from "../../../src/evidence/parse-request.ts";
 import type { HostPlan, HostReport } from "../../support-hosts/host-plan.ts";
 import { onPrivateHost } from "../../support-hosts/private-host.ts";
 
@@ -43,7 +44,7 @@ export function recordOnHost(
 
 /** What our collectors read in a recording; throws if it is refused. */
 export async function replayed(recording: Buffer | undefined): Promise<Replay> {
-  const replay = await replayRecording(recording ?? Buffer.alloc(0));
+  const replay = await replayRecording(recording ?? Buffer.alloc(0), parseRequest);
   if (replay.status === "unavailable") throw new Error(replay.detail);
   return replay.value;
 }

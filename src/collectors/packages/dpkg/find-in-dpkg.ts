@@ -1,12 +1,13 @@
 import type { Seen, Unavailable } from "../../../model/observation.ts";
-import type { FileAccess } from "../../../targets/target.ts";
+import type { FileAccess } from "../../../targets/file-access.ts";
 import type { DatabaseAnswer, PackagedFile, RecordedDigest } from "../packaged-file.ts";
 import { pathComparison } from "../path-comparison.ts";
 import { claimsOn } from "./claims.ts";
+import { fieldOf, findStanza } from "./find-stanza.ts";
+import { parseConffiles } from "./parse-conffiles.ts";
 import { parseDiversions } from "./parse-diversions.ts";
 import type { Diversion } from "./parse-diversions.ts";
 import { parseMd5sums } from "./parse-md5sums.ts";
-import { parseStatus } from "./parse-status.ts";
 import { INFO, searchFileLists } from "./search-file-lists.ts";
 import type { Holder } from "./search-file-lists.ts";
 
@@ -55,11 +56,15 @@ function describeAll(
 
 function describe(files: FileAccess, holder: Holder, status: Seen<Buffer>): Seen<PackagedFile> {
   if (status.status === "unavailable") return status;
-  const version = parseStatus(status.value, holder.packageName);
-  if (version === null) return malformed(`${STATUS} has no version of the package ${holder.packageName}.`);
+  const stanza = findStanza(status.value, holder.packageName);
+  const version = stanza === null ? null : fieldOf(stanza, "Version");
+  if (stanza === null || version === null)
+    return malformed(`${STATUS} has no version of the package ${holder.packageName}.`);
   const name = holder.packageName.split(":")[0] ?? holder.packageName;
   const digest = recordedDigest(files, holder);
-  return { status: "observed", value: { name, version, manager: "dpkg", digest } };
+  const conffile = parseConffiles(stanza, holder.listed);
+  const configuration = conffile === null ? null : ({ status: "observed", value: conffile } as const);
+  return { status: "observed", value: { name, version, manager: "dpkg", digest, configuration } };
 }
 
 function recordedDigest(files: FileAccess, { packageName, listed }: Holder): Seen<RecordedDigest> {

@@ -1,5 +1,5 @@
 import type { Unavailable } from "../../../model/observation.ts";
-import type { FileAccess } from "../../../targets/target.ts";
+import type { FileAccess } from "../../../targets/file-access.ts";
 import { baseName } from "../path-comparison.ts";
 import type { PathComparison } from "../path-comparison.ts";
 import type { Claim } from "./claims.ts";

@@ -7,10 +7,14 @@ import type { RpmHeader } from "./parse-rpm-header.ts";
 
 const MD5 = 1;
 const SHA256 = 8;
-/** `%config` and `%ghost`: the content is not the package's to say. */
-const UNRECORDED_FLAGS = 0b100_0001;
+/** `%config`: an administrator is meant to change the content. */
+const CONFIGURATION = 0b1;
+/** `%ghost`: the content is made only on the host. */
+const GHOST = 0b100_0000;
 /** States of a file that stands on the disk for this package: normal, on a shared file system, none kept. */
 const INSTALLED_STATES = [0, 3, 255];
+
+const NONE: Seen<RecordedDigest> = { status: "observed", value: { kind: "none" } };
 
 interface FileTable {
   readonly baseNames: readonly string[];
@@ -31,7 +35,7 @@ export function packagedFilesOf(
   const found = new Map<string, PackagedFile>();
   for (const path of paths) {
     const index = indexOf(table, path, isSame);
-    if (index !== -1) found.set(path, { ...identity, digest: recordedDigest(header, index, path) });
+    if (index !== -1) found.set(path, { ...identity, ...recordedDigests(header, index, path) });
   }
   return found;
 }
@@ -49,7 +53,7 @@ function readFileTable(header: RpmHeader): FileTable | null {
   return isWhole ? { baseNames, directoryNames, directoryIndexes, states } : null;
 }
 
-function readIdentity(header: RpmHeader): Pick<PackagedFile, "name" | "version" | "manager"> | null {
+function readIdentity(header: RpmHeader): Omit<PackagedFile, keyof Recorded> | null {
   const [name] = header.strings(TAG.name) ?? [];
   const [version] = header.strings(TAG.version) ?? [];
   const [release] = header.strings(TAG.release) ?? [];
@@ -68,15 +72,25 @@ function indexOf(table: FileTable, path: string, isSame: PathComparison): number
   });
 }
 
+type Recorded = Pick<PackagedFile, "digest" | "configuration">;
+
+/** The content of a configuration file is not the package's to say. */
+function recordedDigests(header: RpmHeader, index: number, path: string): Recorded {
+  const flags = header.numbers(TAG.fileFlags);
+  const digest = flags === null ? malformed(path) : recordedDigest(header, index, path);
+  const flag = flags?.[index] ?? 0;
+  if ((flag & GHOST) !== 0) return { digest: NONE, configuration: null };
+  return (flag & CONFIGURATION) === 0
+    ? { digest, configuration: null }
+    : { digest: NONE, configuration: digest };
+}
+
 function recordedDigest(header: RpmHeader, index: number, path: string): Seen<RecordedDigest> {
   const digests = header.strings(TAG.fileDigests);
-  const flags = header.numbers(TAG.fileFlags);
   const algorithms = header.numbers(TAG.digestAlgorithm);
-  if (digests === null || flags === null || algorithms === null) return malformed(path);
+  if (digests === null || algorithms === null) return malformed(path);
   const hex = (digests[index] ?? "").toLowerCase();
-  if (hex === "" || ((flags[index] ?? 0) & UNRECORDED_FLAGS) !== 0)
-    return { status: "observed", value: { kind: "none" } };
-  return digestOf(hex, algorithms[0] ?? MD5) ?? malformed(path);
+  return hex === "" ? NONE : (digestOf(hex, algorithms[0] ?? MD5) ?? malformed(path));
 }
 
 function digestOf(hex: string, algorithm: number): Seen<RecordedDigest> | null {

@@ -4,6 +4,7 @@ export const TAG = {
   version: 1001,
   release: 1002,
   epoch: 1003,
+  architecture: 1022,
   fileStates: 1029,
   fileDigests: 1035,
   fileFlags: 1037,

@@ -1,12 +1,11 @@
-import { posix } from "node:path";
 import { ANY_IPV4, ANY_IPV6 } from "../host-addresses.ts";
 import { optionValues } from "../option-value.ts";
 import { joinPredictions, NOTHING, undecided } from "../prediction.ts";
 import type { Prediction } from "../prediction.ts";
 import type { KnownServer, Scene } from "../scene.ts";
 import { placeWords, sourceLine } from "../source-line.ts";
-import { parseXinetd } from "./parse-xinetd.ts";
-import type { XinetdEntry } from "./parse-xinetd.ts";
+import { isOffered, readXinetdBlocks } from "./xinetd-blocks.ts";
+import type { XinetdBlock as Block } from "./xinetd-blocks.ts";
 
 /** What xinetd would listen on for others. */
 export const xinetd: KnownServer = {
@@ -15,67 +14,15 @@ export const xinetd: KnownServer = {
   services: ["xinetd"],
   predict: (started, scene) => {
     const file = optionValues(started.args, "-f").at(-1) ?? "/etc/xinetd.conf";
-    const progress: Progress = { scene, blocks: [], problems: [] };
-    read(progress, file, 0);
-    const defaults = progress.blocks.filter(({ kind }) => kind === "defaults");
-    const services = progress.blocks.filter(
-      (block) => block.kind === "service" && isEnabled(block, defaults),
-    );
+    const { blocks, problems } = readXinetdBlocks(scene.reader, file);
+    const defaults = blocks.filter(({ kind }) => kind === "defaults");
+    const services = blocks.filter((block) => block.kind === "service" && isOffered(block, defaults));
     return joinPredictions([
       ...services.map((block) => predictService(block, defaults, scene)),
-      ...progress.problems.map((problem) => undecided("any", `xinetd: ${problem}`)),
+      ...problems.map((problem) => undecided("any", `xinetd: ${problem}`)),
     ]);
   },
 };
-
-type Block = Extract<XinetdEntry, { readonly attributes: unknown }> & { readonly file: string };
-
-interface Progress {
-  readonly scene: Scene;
-  readonly blocks: Block[];
-  readonly problems: string[];
-}
-
-const DEEPEST = 8;
-const MOST_BLOCKS = 10_000;
-
-function read(progress: Progress, file: string, depth: number): void {
-  const text = progress.scene.reader.text(file);
-  if (text.status === "unavailable") {
-    progress.problems.push(text.detail);
-    return;
-  }
-  for (const entry of parseXinetd(text.value)) {
-    if (progress.blocks.length >= MOST_BLOCKS) return;
-    if ("attributes" in entry) progress.blocks.push({ ...entry, file });
-    else if (depth < DEEPEST)
-      for (const next of includedFiles(entry, progress)) read(progress, next, depth + 1);
-  }
-}
-
-function includedFiles(
-  { kind, path }: Extract<XinetdEntry, { readonly path: string }>,
-  { scene, problems }: Progress,
-): readonly string[] {
-  if (kind === "include") return [path];
-  const names = scene.reader.list(path);
-  if (names.status === "unavailable") {
-    problems.push(names.detail);
-    return [];
-  }
-  return names.value.filter((name) => !/\.|~$/.test(name)).map((name) => posix.join(path, name));
-}
-
-/** `enabled` and `disabled` of the defaults speak of ids; an id is the name unless it is set. */
-function isEnabled({ name, attributes }: Block, defaults: readonly Block[]): boolean {
-  if (attributes.get("disable")?.[0]?.toLowerCase() === "yes") return false;
-  const id = attributes.get("id")?.[0] ?? name;
-  const lists = (key: string): readonly string[] =>
-    defaults.flatMap((block) => block.attributes.get(key) ?? []);
-  if (lists("disabled").includes(id)) return false;
-  const enabled = lists("enabled");
-  return enabled.length === 0 || enabled.includes(id);
-}
 
 function predictService(block: Block, defaults: readonly Block[], scene: Scene): Prediction {
   const { name, attributes, file, line } = block;

@@ -1,0 +1,79 @@
+import type { KernelModuleFacts, KernelModuleRequest } from "../../model/kernel.ts";
+import type { Observation, Seen } from "../../model/observation.ts";
+import type { FileAccess } from "../../targets/file-access.ts";
+import type { Target } from "../../targets/target.ts";
+import { matchesGlob } from "../predicted/match-path.ts";
+import { dropInFiles } from "./drop-in-files.ts";
+import { moduleProvision } from "./module-provision.ts";
+import { moduleName, parseModprobe } from "./parse-modprobe.ts";
+import type { ModprobeLine } from "./parse-modprobe.ts";
+
+const SOURCE = "/proc/modules, /lib/modules and modprobe.d";
+
+type PlacedLine = ModprobeLine & { readonly file: string };
+type Rules = Extract<KernelModuleFacts["rules"], { readonly status: "observed" }>["value"];
+
+/** Whether each module is loaded, whether a kernel has it, and which lines are about it. */
+export function readModules(
+  target: Target,
+  requests: readonly KernelModuleRequest[],
+): readonly Observation<KernelModuleFacts>[] {
+  const { files } = target;
+  if (files === null) return requests.map(() => ({ ...NO_FILES, source: SOURCE }));
+  const loaded = loadedModules(target, files);
+  const provision = moduleProvision(files);
+  const lines = allLines(files);
+  return requests.map(({ name }) => {
+    const module = moduleName(name);
+    const facts: KernelModuleFacts = {
+      loaded: mapSeen(loaded, (names) => (names.has(module) ? "loaded" : "not-loaded")),
+      provision: mapSeen(provision, (provisionOf) => provisionOf(module)),
+      rules: mapSeen(lines, (all) => rulesFor(module, all)),
+    };
+    return { status: "observed", source: SOURCE, facts };
+  });
+}
+
+/** The modules of this kernel; a container shares them with its host. */
+function loadedModules(target: Target, files: FileAccess): Seen<ReadonlySet<string>> {
+  if (target.atRest !== undefined) return NOT_RUNNING;
+  if (target.identity().system !== "Linux") return NOT_LINUX;
+  const text = files.readText("/proc/modules");
+  if (text.status === "unavailable") return text;
+  const names = text.value.split("\n").map((line) => line.split(" ", 1)[0] ?? "");
+  return { status: "observed", value: new Set(names.filter((name) => name !== "").map(moduleName)) };
+}
+
+function allLines(files: FileAccess): Seen<readonly PlacedLine[]> {
+  return mapSeen(dropInFiles(files, "modprobe.d"), (dropIns) =>
+    dropIns.flatMap(({ file, text }) => parseModprobe(text).map((line) => ({ ...line, file }))),
+  );
+}
+
+function rulesFor(module: string, lines: readonly PlacedLine[]): Rules {
+  return lines
+    .filter((line) => matchesGlob(line.module, module))
+    .map(({ kind, command, file, line }) => ({ kind, words: command, file, line }));
+}
+
+function mapSeen<T, U>(seen: Seen<T>, change: (value: T) => U): Seen<U> {
+  return seen.status === "unavailable" ? seen : { status: "observed", value: change(seen.value) };
+}
+
+const NO_FILES = {
+  status: "unavailable",
+  reason: "not-supported",
+  detail: "No files can be read on this target.",
+} as const;
+
+const NOT_RUNNING = {
+  status: "unavailable",
+  reason: "not-supported",
+  detail: "The system does not run, so that no module is loaded; source : CONFIGURED looks at files alone.",
+} as const;
+
+const NOT_LINUX = {
+  status: "unavailable",
+  reason: "not-supported",
+  detail: "Modules of the kernel are read on Linux only.",
+} as const;

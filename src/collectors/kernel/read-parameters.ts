@@ -1,0 +1,96 @@
+import type {
+  ConfiguredParameter,
+  KernelParameterFacts,
+  KernelParameterRequest,
+} from "../../model/kernel.ts";
+import type { Observation, Seen } from "../../model/observation.ts";
+import type { FileAccess } from "../../targets/file-access.ts";
+import type { Target } from "../../targets/target.ts";
+import { matchesGlob } from "../predicted/match-path.ts";
+import { dropInFiles } from "./drop-in-files.ts";
+import { parameterPath } from "./parameter-path.ts";
+import { parseSysctl } from "./parse-sysctl.ts";
+import type { SysctlLine } from "./parse-sysctl.ts";
+
+const SOURCE = "/proc/sys and sysctl.d";
+const LAST = "/etc/sysctl.conf";
+const LIMIT = 1 << 20;
+
+type PlacedLine = SysctlLine & { readonly file: string };
+
+/** What each parameter is, and which lines set it. */
+export function readParameters(
+  target: Target,
+  requests: readonly KernelParameterRequest[],
+): readonly Observation<KernelParameterFacts>[] {
+  const { files } = target;
+  if (files === null) return requests.map(() => ({ ...NO_FILES, source: SOURCE }));
+  const lines = allLines(files);
+  return requests.map(({ name }) => {
+    const path = parameterPath(name);
+    const running = runningValue(target, path);
+    const configured: KernelParameterFacts["configured"] =
+      lines.status === "unavailable" ? lines : { status: "observed", value: linesFor(path, lines.value) };
+    return { status: "observed", source: SOURCE, facts: { running, configured } };
+  });
+}
+
+function runningValue(target: Target, path: string): Seen<string | null> {
+  if (target.atRest !== undefined || target.files === null) return NOT_RUNNING;
+  if (target.identity().system !== "Linux") return NOT_LINUX;
+  if (path.split("/").some((part) => part === "" || part === "." || part === ".."))
+    return { status: "observed", value: null };
+  const text = target.files.readRecord(`/proc/sys/${path}`);
+  if (text.status === "observed") return { status: "observed", value: text.value.trim() };
+  const tree = text.reason === "missing-source" ? target.files.stat("/proc/sys/kernel") : null;
+  return tree?.status === "observed" ? { status: "observed", value: null } : text;
+}
+
+function allLines(files: FileAccess): Seen<readonly PlacedLine[]> {
+  const dropIns = dropInFiles(files, "sysctl.d");
+  if (dropIns.status === "unavailable") return dropIns;
+  const last = files.readText(LAST, LIMIT);
+  if (last.status === "unavailable" && last.reason !== "missing-source") return last;
+  const texts = [...dropIns.value, ...(last.status === "observed" ? [{ file: LAST, text: last.value }] : [])];
+  const value = texts.flatMap(({ file, text }) => parseSysctl(text).map((line) => ({ ...line, file })));
+  return { status: "observed", value };
+}
+
+/** What names a parameter itself counts more than patterns, wherever it stands. */
+function linesFor(path: string, lines: readonly PlacedLine[]): readonly ConfiguredParameter[] {
+  const own = lines.filter((line) => line.path === path);
+  const isLeftOut = own.some(({ value }) => value === null);
+  const patterns = isLeftOut
+    ? []
+    : lines.filter((line) => /[*?[]/.test(line.path) && line.path !== path && isMatch(line.path, path));
+  return [...patterns, ...own].flatMap(({ value, file, line }) =>
+    value === null ? [] : [{ value, file, line }],
+  );
+}
+
+/** A star does not stand for a slash, so that parts are matched one by one. */
+function isMatch(pattern: string, path: string): boolean {
+  const [wanted, parts] = [pattern.split("/"), path.split("/")];
+  return (
+    wanted.length === parts.length && wanted.every((part, index) => matchesGlob(part, parts[index] ?? ""))
+  );
+}
+
+const NO_FILES = {
+  status: "unavailable",
+  reason: "not-supported",
+  detail: "No files can be read on this target.",
+} as const;
+
+const NOT_RUNNING = {
+  status: "unavailable",
+  reason: "not-supported",
+  detail:
+    "The system does not run, so that no parameter of its kernel has a value; source : CONFIGURED looks at files alone.",
+} as const;
+
+const NOT_LINUX = {
+  status: "unavailable",
+  reason: "not-supported",
+  detail: "Parameters of the kernel are read on Linux only.",
+} as const;

@@ -1,0 +1,13 @@
+import type { Recording } from "../../../targets/recorded/recording.ts";
+import type { ReadRequest } from "../replay-recording.ts";
+import { isState } from "./is-state.ts";
+import type { StateRequest } from "./is-state.ts";
+
+/** What the script was told to show of the state of the machine: it repeats the requests. Others are left out. */
+export function recordedRequests(recording: Recording, readRequest: ReadRequest): readonly StateRequest[] {
+  const texts = recording.ofKind("requests").flatMap(([, { content }]) => content.split("\n").slice(0, -1));
+  return texts.flatMap((text) => {
+    const request = readRequest(text);
+    return request !== null && isState(request) ? [request] : [];
+  });
+}
