@@ -1,3 +1,4 @@
+import { apkCheck } from "./apk-check/apk-check.ts";
 import { auditAllowedOpenPorts } from "./audit-allowed-open-ports/audit-allowed-open-ports.ts";
 import { auditDeniedOpenPorts } from "./audit-denied-open-ports/audit-denied-open-ports.ts";
 import { auditHiddenPorts } from "./audit-hidden-ports/audit-hidden-ports.ts";
@@ -7,23 +8,30 @@ import { auditProcessOnPort } from "./audit-process-on-port/audit-process-on-por
 import { auditRequiredOpenPorts } from "./audit-required-open-ports/audit-required-open-ports.ts";
 import { auditXml } from "./audit-xml/audit-xml.ts";
 import { bannerCheck } from "./banner-check/banner-check.ts";
-import { builtInItems } from "./built-in-items/index.ts";
+import { listDockerContainerPackages } from "./built-in-items/container-items.ts";
+import { judgedItems } from "./built-in-items/judged-items.ts";
 import { chkconfig } from "./chkconfig/chkconfig.ts";
 import { cmdExec } from "./cmd-exec/cmd-exec.ts";
 import type { Check, CheckDeclaration } from "./define-check.ts";
+import { dpkgCheck } from "./dpkg-check/dpkg-check.ts";
 import { fileCheckNot } from "./file-check-not/file-check-not.ts";
 import { fileCheck } from "./file-check/file-check.ts";
 import { fileContentAudit } from "./file-content-audit/file-content-audit.ts";
 import { fileContentCheckNot } from "./file-content-check-not/file-content-check-not.ts";
 import { fileContentCheck } from "./file-content-check/file-content-check.ts";
+import { fileDigest } from "./file-digest/file-digest.ts";
 import { findCmd } from "./find-cmd/find-cmd.ts";
 import { grammarCheck } from "./grammar-check/grammar-check.ts";
+import { kernelModule } from "./kernel-module/kernel-module.ts";
 import { macosxDefaultsRead } from "./macosx-defaults-read/macosx-defaults-read.ts";
 import { macosxOsascript } from "./macosx-osascript/macosx-osascript.ts";
+import { mountOption } from "./mount-option/mount-option.ts";
 import { pkgCheck } from "./pkg-check/pkg-check.ts";
 import { processCheck } from "./process-check/process-check.ts";
 import { rpmCheck } from "./rpm-check/rpm-check.ts";
 import { svcProp } from "./svc-prop/svc-prop.ts";
+import { sysctlCheck } from "./sysctl-check/sysctl-check.ts";
+import { systemdUnit } from "./systemd-unit/systemd-unit.ts";
 import { xinetdSvc } from "./xinetd-svc/xinetd-svc.ts";
 
 /** Every check type that this version judges. */
@@ -35,28 +43,33 @@ export const checks: readonly Check[] = [
   auditPortVisibility,
   auditProcessOnPort,
   auditRequiredOpenPorts,
+  cmdExec,
+  apkCheck,
+  dpkgCheck,
+  pkgCheck,
+  rpmCheck,
+  chkconfig,
+  kernelModule,
+  listDockerContainerPackages,
+  macosxDefaultsRead,
+  macosxOsascript,
+  mountOption,
+  processCheck,
+  svcProp,
+  sysctlCheck,
+  systemdUnit,
+  xinetdSvc,
+  bannerCheck,
+  fileContentCheck,
+  fileContentCheckNot,
+  grammarCheck,
+  fileCheck,
+  fileCheckNot,
+  fileDigest,
+  fileContentAudit,
+  findCmd,
+  ...judgedItems,
 ];
 
 /** Every check type that is known, judged or not; one for each type, form and platform. */
-export const declarations: readonly CheckDeclaration[] = [
-  ...checks,
-  auditXml,
-  bannerCheck,
-  chkconfig,
-  cmdExec,
-  fileCheck,
-  fileCheckNot,
-  fileContentCheck,
-  fileContentCheckNot,
-  fileContentAudit,
-  findCmd,
-  grammarCheck,
-  macosxDefaultsRead,
-  macosxOsascript,
-  pkgCheck,
-  processCheck,
-  rpmCheck,
-  svcProp,
-  xinetdSvc,
-  ...builtInItems,
-];
+export const declarations: readonly CheckDeclaration[] = [...checks, auditXml];

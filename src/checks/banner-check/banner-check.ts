@@ -1,55 +1,43 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
-import type { FieldValues, ReviewIssue } from "../fields.ts";
-import { yesOrNo } from "../field-kinds/choice.ts";
-import { commonFields } from "../field-kinds/common-fields.ts";
-import { optional, required } from "../field-kinds/field-kind.ts";
-import { filePaths } from "../field-kinds/file-paths.ts";
-import { possiblyEmptyText } from "../field-kinds/text.ts";
+import type { ReviewIssue } from "../fields.ts";
+import { textRequests } from "../text-files/whole-paths.ts";
 import { anyOf } from "../wording/any-of.ts";
 import { quoted } from "../wording/quoted.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
+import { bannerFields } from "./banner-fields.ts";
+import type { BannerValues } from "./banner-fields.ts";
+import { judgeBanner } from "./judge-banner.ts";
 
-const fields = {
-  file: required("file", filePaths, {
-    summary: "the file that is shown to users",
-    example: '"/etc/issue.net"',
-  }),
-  content: required("content", possiblyEmptyText, {
-    summary: "the text of the file; blanks and line ends are evened out before they are compared",
-    example: '"Authorised users only."',
-  }),
-  isSubstring: optional("is_substring", yesOrNo, { summary: "YES: the file may hold more than this text" }),
-  ...commonFields,
-};
-
-type Values = FieldValues<typeof fields>;
-
-/** Passes when a file holds a text. Not judged yet. */
-export const bannerCheck = declareCheck({
+/** Passes when a file holds a text. */
+export const bannerCheck = defineCheck({
   type: "BANNER_CHECK",
   form: "typed",
   platforms: ["unix"],
   summary: "Passes when a file holds the given text and nothing else.",
   origin: "nessus",
-  fields,
+  fields: bannerFields,
   explain,
   review,
+  needs: textRequests,
+  judge: judgeBanner,
 });
 
-function explain({ file, content, isSubstring, knownGood }: Values): Explanation {
+function explain({ file, content, isSubstring, knownGood }: BannerValues): Explanation {
   const more = isSubstring === "YES" ? "It holds" : "It holds nothing but";
   const explanation = {
     looksAt: `The text of ${anyOf(file.map(quoted), "and")}, blanks and line ends evened out.`,
     passes: `${more} ${quoted(content)}.`,
     fails:
-      isSubstring === "YES" ? "It does not hold that text." : "It holds another text, or more than that.",
+      isSubstring === "YES"
+        ? "It does not hold that text, or is not there."
+        : "It holds another text or more, or is not there.",
     errs: "The file cannot be read.",
   };
   return withKnownGood(explanation, knownGood);
 }
 
-function review({ content, isSubstring }: Values): readonly ReviewIssue[] {
+function review({ content, isSubstring }: BannerValues): readonly ReviewIssue[] {
   if (content.trim() !== "") return [];
   const message =
     isSubstring === "YES"

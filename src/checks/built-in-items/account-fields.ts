@@ -19,7 +19,7 @@ export const accountFields = {
 };
 
 /** What the items about home directories have, as far as they have it. */
-interface AccountChoice extends FieldValues<typeof accountFields> {
+export interface AccountChoice extends FieldValues<typeof accountFields> {
   readonly useValidShells?: "YES" | "NO" | null;
   readonly ignoreUser?: readonly string[] | null;
   readonly ignoreShell?: readonly string[] | null;

@@ -1,4 +1,4 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
 import type { FieldValues } from "../fields.ts";
 import { blankList } from "../field-kinds/blank-list.ts";
@@ -10,7 +10,11 @@ import { alternatives } from "../field-kinds/alternatives.ts";
 import { octal } from "../wording/octal.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
 import { accountFields, reviewAccounts, wordsForAccounts } from "./account-fields.ts";
-import { plainItem } from "./plain-item.ts";
+import { settleItem } from "./item-flaws.ts";
+import { judgeExistence, judgeHomeGroups, judgePermissions } from "./judge-homes.ts";
+import { judgedItem } from "./judged-item.ts";
+import { ACCOUNTS, overAccounts } from "./seen-accounts.ts";
+import { homesWith } from "./seen-homes.ts";
 
 const permissionFields = {
   mode: optional("mode", fileMode, { summary: "the permissions, exactly", example: '"0750"' }),
@@ -36,9 +40,11 @@ const permissionFields = {
   }),
 };
 
+const NEEDS = [ACCOUNTS, homesWith([])];
+
 /** Built-in items about home directories. */
 export const homeItems = [
-  declareCheck({
+  defineCheck({
     type: "accounts_bad_home_permissions",
     form: "named",
     platforms: ["unix"],
@@ -47,8 +53,14 @@ export const homeItems = [
     fields: permissionFields,
     explain: explainPermissions,
     review: reviewAccounts,
+    needs: () => NEEDS,
+    judge(values, evidence) {
+      const reads = values.useValidShells === "YES" ? (["users", "shells"] as const) : (["users"] as const);
+      const flaws = overAccounts(reads, judgePermissions(values))(evidence);
+      return settleItem({ expected: explainPermissions(values).passes }, flaws);
+    },
   }),
-  declareCheck({
+  defineCheck({
     type: "accounts_bad_home_group_permissions",
     form: "named",
     platforms: ["unix"],
@@ -57,22 +69,32 @@ export const homeItems = [
     fields: accountFields,
     explain: explainGroups,
     review: reviewAccounts,
+    needs: () => NEEDS,
+    judge: (values, evidence) =>
+      settleItem(
+        { expected: explainGroups(values).passes },
+        overAccounts(["users"], judgeHomeGroups(values))(evidence),
+      ),
   }),
-  plainItem({
+  judgedItem({
     type: "accounts_without_home_dir",
     summary: "Passes when the home directory of every account exists.",
     looksAt: "The accounts in /etc/passwd and their home directories.",
     passes: "Every account has a home directory that exists.",
     fails: "An account has none, or one that does not exist.",
     errs: "/etc/passwd or a directory cannot be read.",
+    needs: NEEDS,
+    flaws: overAccounts(["users"], judgeExistence("all")),
   }),
-  plainItem({
+  judgedItem({
     type: "active_accounts_without_home_dir",
     summary: "Passes when the home directory of every account that can log in exists.",
-    looksAt: "The accounts in /etc/passwd that can log in, and their home directories.",
+    looksAt: "The accounts in /etc/passwd whose shell is not nologin or false, and their home directories.",
     passes: "Each of them has a home directory that exists.",
     fails: "One of them has none, or one that does not exist.",
-    errs: "/etc/passwd, /etc/shadow or a directory cannot be read.",
+    errs: "/etc/passwd or a directory cannot be read.",
+    needs: NEEDS,
+    flaws: overAccounts(["users"], judgeExistence("active")),
   }),
 ];
 
@@ -96,7 +118,7 @@ function explainGroups(values: FieldValues<typeof accountFields>): Explanation {
     looksAt: wordsForAccounts(values),
     passes: "Every home directory belongs to the primary group of its user.",
     fails: "A home directory belongs to another group.",
-    errs: "/etc/passwd, /etc/group or a directory cannot be read.",
+    errs: "/etc/passwd or a directory cannot be read.",
   };
   return withKnownGood(explanation, values.knownGood);
 }

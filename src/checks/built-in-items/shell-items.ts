@@ -1,4 +1,6 @@
-import { plainItem } from "./plain-item.ts";
+import { judgeShells } from "./judge-shells.ts";
+import { judgedItem } from "./judged-item.ts";
+import { ACCOUNTS, overAccounts } from "./seen-accounts.ts";
 
 const WORDS = {
   looksAt: "The login shells in /etc/passwd.",
@@ -7,7 +9,7 @@ const WORDS = {
 
 /** Built-in items about login shells and what users may reach. */
 export const shellItems = [
-  plainItem({
+  judgedItem({
     ...WORDS,
     type: "invalid_login_shells",
     summary: "Passes when every login shell exists and is listed in /etc/shells.",
@@ -15,42 +17,44 @@ export const shellItems = [
     passes: "Every shell exists and is listed.",
     fails: "A shell does not exist or is not listed.",
     errs: "/etc/passwd or /etc/shells cannot be read.",
+    needs: [ACCOUNTS],
+    flaws: overAccounts(["users", "shells"], judgeShells.invalid),
   }),
-  plainItem({
+  judgedItem({
     ...WORDS,
     type: "login_shells_bad_owner",
     summary: "Passes when every login shell belongs to root or bin.",
     passes: "Every shell belongs to root or bin.",
     fails: "A shell belongs to somebody else.",
+    needs: [ACCOUNTS],
+    flaws: overAccounts(["users"], judgeShells.owners),
   }),
-  plainItem({
+  judgedItem({
     ...WORDS,
     type: "login_shells_writeable",
     summary: "Passes when nobody but its owner may write to a login shell.",
     passes: "Neither the group nor everybody may write to a shell.",
     fails: "One of them may.",
+    needs: [ACCOUNTS],
+    flaws: overAccounts(["users"], judgeShells.writeable),
   }),
-  plainItem({
+  judgedItem({
     ...WORDS,
     type: "login_shells_with_suid",
     summary: "Passes when no login shell has the set-user-id bit.",
     passes: "No shell has the set-user-id or the set-group-id bit.",
     fails: "A shell has one of them.",
+    needs: [ACCOUNTS],
+    flaws: overAccounts(["users"], judgeShells.setIds),
   }),
-  plainItem({
+  judgedItem({
     type: "admin_accounts_in_ftpusers",
     summary: "Passes when the accounts of administrators are kept from using FTP.",
-    looksAt: "/etc/ftpusers and the accounts in /etc/passwd with a low user number.",
+    looksAt: "/etc/ftpusers and its namesakes, and the accounts in /etc/passwd with a user number below 500.",
     passes: "Every such account is listed.",
-    fails: "One of them is not.",
+    fails: "One of them is not, or there is no such file.",
     errs: "/etc/ftpusers or /etc/passwd cannot be read.",
-  }),
-  plainItem({
-    type: "list_docker_container_packages",
-    summary: "Lists the packages in every running Docker container.",
-    looksAt: "The running containers of Docker and the packages in them.",
-    passes: "Nothing is tested: the item informs, and what Nessus reports for it is not documented.",
-    fails: "Nothing makes it fail that is documented.",
-    errs: "Docker cannot be asked.",
+    needs: [ACCOUNTS],
+    flaws: overAccounts(["users", "ftpUsers"], judgeShells.admins),
   }),
 ];

@@ -1,4 +1,4 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
 import type { FieldValues } from "../fields.ts";
 import { choice, onOrOff } from "../field-kinds/choice.ts";
@@ -10,6 +10,7 @@ import { anyOf } from "../wording/any-of.ts";
 import { quoted } from "../wording/quoted.ts";
 import { sentences } from "../wording/sentences.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
+import { judgeService, serviceRequests } from "./judge-chkconfig.ts";
 
 const fields = {
   service: required("service", text, { summary: "the service, as chkconfig lists it", example: '"auditd"' }),
@@ -23,8 +24,8 @@ const fields = {
 
 type Values = FieldValues<typeof fields>;
 
-/** Passes when a service is on or off in the given run levels. Not judged yet. */
-export const chkconfig = declareCheck({
+/** Passes when a service is on or off in the given run levels. */
+export const chkconfig = defineCheck({
   type: "CHKCONFIG",
   form: "typed",
   platforms: ["unix"],
@@ -33,19 +34,21 @@ export const chkconfig = declareCheck({
   fields,
   typicalFields: ["levels"],
   explain,
+  needs: serviceRequests,
+  judge: judgeService,
 });
 
 function explain({ service, status, levels, checkOption, knownGood }: Values): Explanation {
   const where = levels === null ? "all run levels" : `the run levels ${anyOf(Array.from(levels), "and")}`;
   const [wanted, other] = status === "ON" ? ["on", "off"] : ["off", "on"];
   const explanation = {
-    looksAt: `What chkconfig says of the service ${quoted(service)} in ${where}.`,
+    looksAt: `What chkconfig says of the service ${quoted(service)} in ${where}; where it is a unit of systemd, whether that is enabled.`,
     passes: sentences(
       `It is ${wanted} in each of them.`,
-      checkOption === null ? null : "It passes too when there is no such service.",
+      checkOption === null && status === "ON" ? null : "It passes too when there is no such service.",
     ),
     fails: `It is ${other} in one of them.`,
-    errs: "chkconfig is not there or its output cannot be read.",
+    errs: "The run levels or the files of the unit cannot be read.",
   };
   return withKnownGood(explanation, knownGood);
 }

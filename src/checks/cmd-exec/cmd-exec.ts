@@ -1,12 +1,13 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { ReviewIssue } from "../fields.ts";
 import { reviewExpectations } from "../field-kinds/review-expectations.ts";
 import { commandFields } from "./command-fields.ts";
 import type { CommandValues } from "./command-fields.ts";
 import { explainCommand } from "./explain-command.ts";
+import { commandRequest, judgeCommand } from "./judge-command.ts";
 
-/** Passes when a line of a command's output matches. Not judged yet. */
-export const cmdExec = declareCheck({
+/** Passes when a line of a command's output matches. It runs only where the user allows it. */
+export const cmdExec = defineCheck({
   type: "CMD_EXEC",
   form: "typed",
   platforms: ["unix"],
@@ -16,6 +17,8 @@ export const cmdExec = declareCheck({
   typicalFields: ["expect"],
   explain: explainCommand,
   review,
+  needs: (values) => [commandRequest(values)],
+  judge: judgeCommand,
 });
 
 function review(values: CommandValues): readonly ReviewIssue[] {

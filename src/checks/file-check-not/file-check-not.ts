@@ -1,13 +1,15 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
 import type { FieldValues, ReviewIssue } from "../fields.ts";
 import { yesOrNo } from "../field-kinds/choice.ts";
 import { optional } from "../field-kinds/field-kind.ts";
 import { fileFields } from "../file-check/file-fields.ts";
+import { fileRequests } from "../file-check/file-requests.ts";
 import { wordsForAttributes, wordsForFiles } from "../file-check/file-words.ts";
 import { reviewFile } from "../file-check/review-file.ts";
 import { anyOf } from "../wording/any-of.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
+import { judgeAbsentFile } from "./judge-absent-file.ts";
 
 const fields = {
   ...fileFields,
@@ -16,8 +18,8 @@ const fields = {
 
 type Values = FieldValues<typeof fields>;
 
-/** Passes when a file does not exist, or has not all given attributes. Not judged yet. */
-export const fileCheckNot = declareCheck({
+/** Passes when a file does not exist, or has not all given attributes. */
+export const fileCheckNot = defineCheck({
   type: "FILE_CHECK_NOT",
   form: "typed",
   platforms: ["unix"],
@@ -26,6 +28,8 @@ export const fileCheckNot = declareCheck({
   fields,
   explain,
   review,
+  needs: fileRequests,
+  judge: judgeAbsentFile,
 });
 
 function explain(values: Values): Explanation {

@@ -1,15 +1,17 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
 import { anyOf } from "../wording/any-of.ts";
 import { sentences } from "../wording/sentences.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
 import { fileFields } from "./file-fields.ts";
 import type { FileValues } from "./file-fields.ts";
-import { wordsForAttributes, wordsForFiles } from "./file-words.ts";
+import { fileRequests } from "./file-requests.ts";
+import { isFileOptional, wordsForAttributes, wordsForFiles } from "./file-words.ts";
+import { judgeFile } from "./judge-file.ts";
 import { reviewFile } from "./review-file.ts";
 
-/** Passes when a file exists and has all given attributes. Not judged yet. */
-export const fileCheck = declareCheck({
+/** Passes when a file exists and has all given attributes. */
+export const fileCheck = defineCheck({
   type: "FILE_CHECK",
   form: "typed",
   platforms: ["unix"],
@@ -19,11 +21,13 @@ export const fileCheck = declareCheck({
   typicalFields: ["owner", "mask"],
   explain,
   review: reviewFile,
+  needs: fileRequests,
+  judge: judgeFile,
 });
 
 function explain(values: FileValues): Explanation {
   const wishes = wordsForAttributes(values);
-  const isOptional = values.required === "NO" || values.fileRequired === "NO";
+  const isOptional = isFileOptional(values);
   const explanation = {
     looksAt: wordsForFiles(values),
     passes: sentences(

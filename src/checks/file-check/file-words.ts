@@ -38,3 +38,27 @@ export function wordsForAttributes(values: FileValues): readonly string[] {
 function listWords(words: string, texts: readonly string[] | null): readonly string[] {
   return texts === null ? [] : [`${words} ${anyOf(texts.map(quoted))}`];
 }
+
+/** Whether a file that does not exist is no fault. */
+export function isFileOptional({ required, fileRequired }: FileValues): boolean {
+  return required === "NO" || fileRequired === "NO";
+}
+
+/** What a FILE_CHECK rule wants, in one sentence. */
+export function expectedFile(values: FileValues): string {
+  const wishes = wordsForAttributes(values);
+  const files = anyOf(values.file.map(quoted), "and");
+  if (wishes.length === 0)
+    return isFileOptional(values) ? `${files} may exist.` : `There is a file ${files}.`;
+  const start = isFileOptional(values) ? `Where there is a file ${files}` : `There is a file ${files}, and`;
+  return `${start}: ${anyOf(wishes, "and")}.`;
+}
+
+const MOST_NOTES = 10;
+
+/** Says which paths of a list stand for nothing, where others do. */
+export function notesOnFiles(empty: readonly string[]): readonly string[] {
+  if (empty.length === 0) return [];
+  const more = empty.length > MOST_NOTES ? ` and ${empty.length - MOST_NOTES} more` : "";
+  return [`There is no file ${empty.slice(0, MOST_NOTES).map(quoted).join(", ")}${more}.`];
+}

@@ -1,58 +1,31 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
-import type { FieldValues, ReviewIssue } from "../fields.ts";
-import { yesOrNo } from "../field-kinds/choice.ts";
-import { commonFields } from "../field-kinds/common-fields.ts";
-import { optional, required } from "../field-kinds/field-kind.ts";
-import { fileSize } from "../field-kinds/file-size.ts";
-import { pattern } from "../field-kinds/pattern.ts";
-import { pipeList } from "../field-kinds/pipe-list.ts";
-import { text } from "../field-kinds/text.ts";
-import { wholeNumber } from "../field-kinds/whole-number.ts";
+import type { ReviewIssue } from "../fields.ts";
 import { anyOf } from "../wording/any-of.ts";
 import { quoted } from "../wording/quoted.ts";
 import { sentences } from "../wording/sentences.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
+import { contentFields } from "./content-fields.ts";
+import type { ContentValues } from "./content-fields.ts";
+import { contentRequest } from "./content-request.ts";
+import { judgeContentAudit } from "./judge-content-audit.ts";
 
-const fields = {
-  fileExtension: required("file_extension", pipeList, {
-    summary: "extensions of the files, without the dot",
-  }),
-  fileName: optional("file_name", text, { summary: "only files with this name" }),
-  regex: optional("regex", pattern, { summary: "what to look for; goes with expect" }),
-  expect: optional("expect", pipeList, {
-    summary: "simple patterns of which the file has to hold one too, not necessarily in the same place",
-    example: '"Salary" | "Bonus"',
-  }),
-  maxSize: optional("max_size", fileSize, { summary: "how much of a file is read" }),
-  onlyShow: optional("only_show", wholeNumber({ from: 0, to: 1_000_000 }, '"4"'), {
-    summary: "how many characters of what is found the finding shows",
-  }),
-  regexReplace: optional("regex_replace", text, {
-    summary: "what the finding shows in place of what was found",
-  }),
-  includePaths: optional("include_paths", text, { summary: "where to look", example: '"/srv"' }),
-  excludePaths: optional("exclude_paths", text, { summary: "where not to look", example: '"/srv/backup"' }),
-  luhn: optional("luhn", yesOrNo, { summary: "YES: only numbers whose check digit is right" }),
-  ...commonFields,
-};
-
-type Values = FieldValues<typeof fields>;
-
-/** Finds files with such content, under `check_type : "FileContent"`. Not judged yet. */
-export const fileContentAudit = declareCheck({
+/** Finds files with such content, under `check_type : "FileContent"`. */
+export const fileContentAudit = defineCheck({
   type: "FILE_CONTENT_CHECK",
   form: "typed",
   platforms: ["file-content"],
   summary: "Looks for files with the given extensions that hold what regex and expect describe.",
   origin: "nessus",
-  fields,
+  fields: contentFields,
   typicalFields: ["regex", "expect"],
   explain,
   review,
+  needs: (values) => [contentRequest(values)],
+  judge: judgeContentAudit,
 });
 
-function explain(values: Values): Explanation {
+function explain(values: ContentValues): Explanation {
   const { fileExtension, fileName, regex, expect, includePaths, excludePaths, maxSize } = values;
   const wishes = [
     ...(regex === null ? [] : [`matches ${quoted(regex)}`]),
@@ -74,7 +47,7 @@ function explain(values: Values): Explanation {
   return withKnownGood(explanation, values.knownGood);
 }
 
-function review({ regex, expect }: Values): readonly ReviewIssue[] {
+function review({ regex, expect }: ContentValues): readonly ReviewIssue[] {
   if (regex === null || expect !== null) return [];
   const message = "`regex` stands without `expect`: Nessus wants both";
   return [{ code: "AUD2112", severity: "warning", message, hint: 'add expect : "…"', keyword: "regex" }];

@@ -1,15 +1,21 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
 import { contentFields } from "../file-content-check/content-fields.ts";
 import type { ContentValues } from "../file-content-check/content-fields.ts";
-import { CONTENT_ERRS, isFileOptional, wordsForContent } from "../file-content-check/content-words.ts";
+import {
+  CONTENT_ERRS,
+  isFileOptional,
+  wordsForBoth,
+  wordsForContent,
+} from "../file-content-check/content-words.ts";
 import { reviewContent } from "../file-content-check/review-content.ts";
-import { quoted } from "../wording/quoted.ts";
+import { textRequests } from "../text-files/whole-paths.ts";
 import { sentences } from "../wording/sentences.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
+import { judgeAbsentContent } from "./judge-absent-content.ts";
 
-/** Passes when no line of a file that `regex` picks matches `expect`. Not judged yet. */
-export const fileContentCheckNot = declareCheck({
+/** Passes when no line of a file that `regex` picks matches `expect`. */
+export const fileContentCheckNot = defineCheck({
   type: "FILE_CONTENT_CHECK_NOT",
   form: "typed",
   platforms: ["unix"],
@@ -18,11 +24,12 @@ export const fileContentCheckNot = declareCheck({
   fields: contentFields,
   explain,
   review: reviewContent,
+  needs: textRequests,
+  judge: judgeAbsentContent,
 });
 
 function explain(values: ContentValues): Explanation {
-  const { regex, expect } = values;
-  const what = regex === expect ? quoted(regex) : `both ${quoted(regex)} and ${quoted(expect)}`;
+  const what = wordsForBoth(values);
   const isOptional = isFileOptional(values);
   const explanation = {
     looksAt: wordsForContent(values),
@@ -32,7 +39,7 @@ function explain(values: ContentValues): Explanation {
     ),
     fails: sentences(
       `A line matches ${what}.`,
-      isOptional ? null : "The documentation says that a file that does not exist fails too.",
+      isOptional ? null : "So does a rule none of whose files exists: the documentation says it.",
     ),
     errs: CONTENT_ERRS,
   };

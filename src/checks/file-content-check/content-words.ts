@@ -17,6 +17,31 @@ export function wordsForContent(values: ContentValues): string {
   );
 }
 
+/** When a FILE_CONTENT_CHECK rule passes, after what it looks at has been said. */
+export function wordsForWish({ minOccurrences, ...values }: ContentValues): string {
+  const least = minOccurrences ?? 1;
+  const some =
+    least > 1 ? `The files together hold at least ${least} such lines` : "A file holds such a line";
+  return `${some}${wordsForMatch(values)}.`;
+}
+
+/** What a FILE_CONTENT_CHECK rule wants, in one sentence of its own. */
+export function expectedContent({ file, regex, minOccurrences, ...values }: ContentValues): string {
+  const least = minOccurrences ?? 1;
+  const lines = least > 1 ? `at least ${least} lines match` : "a line matches";
+  const match = wordsForMatch({ regex, ...values });
+  return `In ${anyOf(file.map(quoted), "and")} ${lines} ${quoted(regex)}${match}`;
+}
+
+function wordsForMatch({ regex, expect }: Pick<ContentValues, "regex" | "expect">): string {
+  return regex === expect ? "" : `, and every such line matches ${quoted(expect)}`;
+}
+
+/** What a line has to match that FILE_CONTENT_CHECK_NOT forbids. */
+export function wordsForBoth({ regex, expect }: ContentValues): string {
+  return regex === expect ? quoted(regex) : `both ${quoted(regex)} and ${quoted(expect)}`;
+}
+
 /** Whether a file that does not exist is a fault. */
 export function isFileOptional({ required, fileRequired }: ContentValues): boolean {
   return required === "NO" || fileRequired === "NO";

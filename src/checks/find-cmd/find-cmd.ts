@@ -1,12 +1,14 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { ReviewIssue } from "../fields.ts";
 import { reviewExpectations } from "../field-kinds/review-expectations.ts";
 import { explainFind } from "./explain-find.ts";
 import { findFields } from "./find-fields.ts";
 import type { FindValues } from "./find-fields.ts";
+import { findRequests } from "./find-requests.ts";
+import { judgeFind } from "./judge-find.ts";
 
-/** Passes when what `find` finds matches. Not judged yet. */
-export const findCmd = declareCheck({
+/** Passes when what `find` finds matches. */
+export const findCmd = defineCheck({
   type: "FIND_CMD",
   form: "typed",
   platforms: ["unix"],
@@ -16,6 +18,8 @@ export const findCmd = declareCheck({
   typicalFields: ["findName", "expect"],
   explain: explainFind,
   review,
+  needs: (values) => findRequests(values),
+  judge: judgeFind,
 });
 
 function review(values: FindValues): readonly ReviewIssue[] {

@@ -1,11 +1,12 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { ReviewIssue } from "../fields.ts";
 import { defaultsFields } from "./defaults-fields.ts";
 import type { DefaultsValues } from "./defaults-fields.ts";
 import { explainDefaults } from "./explain-defaults.ts";
+import { defaultsRequest, judgeDefaults } from "./judge-defaults.ts";
 
-/** Passes when a macOS setting matches. Not judged yet. */
-export const macosxDefaultsRead = declareCheck({
+/** Passes when a macOS setting matches. */
+export const macosxDefaultsRead = defineCheck({
   type: "MACOSX_DEFAULTS_READ",
   form: "typed",
   platforms: ["unix"],
@@ -15,6 +16,8 @@ export const macosxDefaultsRead = declareCheck({
   typicalFields: ["regex"],
   explain: explainDefaults,
   review,
+  needs: (values) => [defaultsRequest(values)],
+  judge: judgeDefaults,
 });
 
 function review({ regex, notRegex }: DefaultsValues): readonly ReviewIssue[] {

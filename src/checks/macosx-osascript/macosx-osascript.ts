@@ -1,4 +1,4 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
 import type { FieldValues } from "../fields.ts";
 import { yesOrNo } from "../field-kinds/choice.ts";
@@ -10,6 +10,7 @@ import { explainExpectations } from "../wording/explain-expectations.ts";
 import { quoted } from "../wording/quoted.ts";
 import { sentences } from "../wording/sentences.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
+import { judgeSetting, settingRequest } from "./judge-osascript.ts";
 
 const fields = {
   payloadType: required("payload_type", text, {
@@ -22,8 +23,8 @@ const fields = {
   ...commonFields,
 };
 
-/** Passes when a managed macOS setting matches. Not judged yet. */
-export const macosxOsascript = declareCheck({
+/** Passes when a managed macOS setting matches. */
+export const macosxOsascript = defineCheck({
   type: "MACOSX_OSASCRIPT",
   form: "typed",
   platforms: ["unix"],
@@ -31,6 +32,8 @@ export const macosxOsascript = declareCheck({
   origin: "nessus",
   fields,
   explain,
+  needs: (values) => [settingRequest(values)],
+  judge: judgeSetting,
 });
 
 function explain(values: FieldValues<typeof fields>): Explanation {

@@ -1,30 +1,25 @@
-import { declareCheck } from "../define-check.ts";
-import type { FieldValues, ReviewIssue } from "../fields.ts";
-import { yesOrNo } from "../field-kinds/choice.ts";
-import { commonFields } from "../field-kinds/common-fields.ts";
-import { optional, required } from "../field-kinds/field-kind.ts";
+import { defineCheck } from "../define-check.ts";
+import type { InstalledPackage } from "../../model/packages.ts";
+import { required } from "../field-kinds/field-kind.ts";
 import { text } from "../field-kinds/text.ts";
-import { operator } from "../rpm-check/compare-version.ts";
-import type { PackageComparison } from "../rpm-check/explain-package.ts";
-import { explainPackage } from "../rpm-check/explain-package.ts";
-import { reviewPackage } from "../rpm-check/review-package.ts";
+import { explainPackage } from "../package-rule/explain-package.ts";
+import { judgePackage } from "../package-rule/judge-package.ts";
+import {
+  packageComparisonOf,
+  packageFields,
+  reviewPackageFields,
+  titleOf,
+} from "../package-rule/package-fields.ts";
+import { orderOfSolaris } from "../package-rule/version-orders.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
 
 const fields = {
   pkg: required("pkg", text, { summary: "the package", example: '"SUNWsshdr"' }),
-  version: optional("version", text, { summary: "the version to compare with", example: '"11.0"' }),
-  operator: optional("operator", operator, {
-    summary: "how the installed version has to compare with the given one",
-    example: '"gte"',
-  }),
-  required: optional("required", yesOrNo, { summary: "YES: a package that is not installed is a fault" }),
-  ...commonFields,
+  ...packageFields,
 };
 
-type Values = FieldValues<typeof fields>;
-
-/** Passes when a Solaris package is installed in a version that compares as given. Not judged yet. */
-export const pkgCheck = declareCheck({
+/** Passes when a Solaris package is installed in a version that compares as given. */
+export const pkgCheck = defineCheck({
   type: "PKG_CHECK",
   form: "typed",
   platforms: ["unix"],
@@ -34,22 +29,21 @@ export const pkgCheck = declareCheck({
   typicalFields: ["required"],
   explain: (values) =>
     withKnownGood(
-      explainPackage({ ...comparisonOf(values), database: "the package database" }),
+      explainPackage({ ...packageComparisonOf(values.pkg, values), database: "the package database" }),
       values.knownGood,
     ),
-  review,
+  review: (values) => reviewPackageFields(values.pkg, values),
+  needs: () => [{ kind: "packages" }],
+  judge: (values, evidence) => {
+    const comparison = packageComparisonOf(values.pkg, values);
+    const rule = { manager: "solaris", noun: "package", title: titleOf(comparison) } as const;
+    const isMeant = ({ name }: InstalledPackage) => isNamed(name, values.pkg);
+    return judgePackage({ ...comparison, ...rule, isMeant, compare: orderOfSolaris }, evidence);
+  },
 });
 
-/** Without an operator the rule can only mean that the package has to be installed. */
-function comparisonOf({ pkg, version, operator: wanted, required: presence }: Values): PackageComparison {
-  return { name: pkg, version, operator: wanted, required: wanted === null ? (presence ?? "YES") : presence };
-}
-
-function review(values: Values): readonly ReviewIssue[] {
-  const { version, operator: wanted } = values;
-  if ((version === null) === (wanted === null))
-    return reviewPackage({ ...comparisonOf(values), versionKeyword: "version" });
-  const [given, missing] = version === null ? ["operator", "version"] : ["version", "operator"];
-  const message = `\`${given}\` has no effect without \`${missing}\``;
-  return [{ code: "AUD2112", severity: "warning", message, hint: `add ${missing}`, keyword: given }];
+/** Packages of IPS are called by the end of their name too: `ssh` is `network/ssh`. */
+function isNamed(name: string, wanted: string): boolean {
+  const bare = wanted.replace(/^pkg:\/+/, "");
+  return name === bare || name.endsWith(`/${bare}`);
 }

@@ -1,4 +1,4 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
 import type { FieldValues } from "../fields.ts";
 import { alternatives } from "../field-kinds/alternatives.ts";
@@ -9,6 +9,7 @@ import { text } from "../field-kinds/text.ts";
 import { anyOf } from "../wording/any-of.ts";
 import { quoted } from "../wording/quoted.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
+import { judgeProcess } from "./judge-process.ts";
 
 const fields = {
   name: required("name", text, { summary: "the process, as ps lists it", example: '"auditd"' }),
@@ -17,8 +18,8 @@ const fields = {
   ...commonFields,
 };
 
-/** Passes when a process runs, or does not. Not judged yet. */
-export const processCheck = declareCheck({
+/** Passes when a process runs, or does not. */
+export const processCheck = defineCheck({
   type: "PROCESS_CHECK",
   form: "typed",
   platforms: ["unix"],
@@ -26,6 +27,8 @@ export const processCheck = declareCheck({
   origin: "nessus",
   fields,
   explain,
+  needs: () => [{ kind: "processes" }],
+  judge: judgeProcess,
 });
 
 function explain({ name, status, owner, knownGood }: FieldValues<typeof fields>): Explanation {

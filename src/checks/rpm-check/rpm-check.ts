@@ -1,15 +1,18 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { FieldValues, ReviewIssue } from "../fields.ts";
 import { yesOrNo } from "../field-kinds/choice.ts";
 import { commonFields } from "../field-kinds/common-fields.ts";
 import { optional, required } from "../field-kinds/field-kind.ts";
 import { packageVersion } from "../field-kinds/package-version.ts";
 import type { PackageVersion } from "../field-kinds/package-version.ts";
+import { operator } from "../package-rule/compare-version.ts";
+import type { PackageComparison } from "../package-rule/explain-package.ts";
+import { explainPackage } from "../package-rule/explain-package.ts";
+import { judgePackage } from "../package-rule/judge-package.ts";
+import { titleOf } from "../package-rule/package-fields.ts";
+import { reviewPackage } from "../package-rule/review-package.ts";
+import { orderOfRpm } from "../package-rule/version-orders.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
-import { operator } from "./compare-version.ts";
-import type { PackageComparison } from "./explain-package.ts";
-import { explainPackage } from "./explain-package.ts";
-import { reviewPackage } from "./review-package.ts";
 
 const fields = {
   rpm: required("rpm", packageVersion, {
@@ -25,8 +28,8 @@ const fields = {
 
 type Values = FieldValues<typeof fields>;
 
-/** Passes when the installed version of an RPM package compares as given. Not judged yet. */
-export const rpmCheck = declareCheck({
+/** Passes when the installed version of an RPM package compares as given. */
+export const rpmCheck = defineCheck({
   type: "RPM_CHECK",
   form: "typed",
   platforms: ["unix"],
@@ -42,6 +45,12 @@ export const rpmCheck = declareCheck({
     ),
   review: (values): readonly ReviewIssue[] =>
     reviewPackage({ ...comparisonOf(values), versionKeyword: "rpm" }),
+  needs: () => [{ kind: "packages" }],
+  judge: (values, evidence) => {
+    const comparison = comparisonOf(values);
+    const title = titleOf(comparison);
+    return judgePackage({ ...comparison, manager: "rpm", noun: "RPM", title, compare: orderOfRpm }, evidence);
+  },
 });
 
 function comparisonOf({ rpm, operator: wanted, required: presence }: Values): PackageComparison {

@@ -1,4 +1,4 @@
-import { declareCheck } from "../define-check.ts";
+import { defineCheck } from "../define-check.ts";
 import type { Explanation } from "../define-check.ts";
 import type { FieldValues, ReviewIssue } from "../fields.ts";
 import { nullOption } from "../field-kinds/choice.ts";
@@ -10,6 +10,7 @@ import { anyOf } from "../wording/any-of.ts";
 import { quoted } from "../wording/quoted.ts";
 import { sentences } from "../wording/sentences.ts";
 import { withKnownGood } from "../wording/with-known-good.ts";
+import { judgeProperty, propertyRequest } from "./judge-property.ts";
 
 const fields = {
   service: required("service", text, { summary: "the service", example: '"network/ntp:default"' }),
@@ -30,8 +31,8 @@ const fields = {
 
 type Values = FieldValues<typeof fields>;
 
-/** Passes when a property of a Solaris service is as given. Not judged yet. */
-export const svcProp = declareCheck({
+/** Passes when a property of a Solaris service is as given. */
+export const svcProp = defineCheck({
   type: "SVC_PROP",
   form: "typed",
   platforms: ["unix"],
@@ -41,6 +42,8 @@ export const svcProp = declareCheck({
   typicalFields: ["value"],
   explain,
   review,
+  needs: (values) => [propertyRequest(values)],
+  judge: judgeProperty,
 });
 
 function explain({ service, property, value, regex, svcpropOption, knownGood }: Values): Explanation {

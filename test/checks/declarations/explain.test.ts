@@ -51,8 +51,8 @@ const cases: readonly Case[] = [
     LINES,
     {
       looksAt: 'The lines of "/etc/x" that match "^a".',
-      passes: 'Every file holds such a line, and each of them matches "b$".',
-      fails: 'There is no such file, a file holds no such line, or such a line does not match "b$".',
+      passes: 'A file holds such a line, and every such line matches "b$".',
+      fails: 'There is no such file, no file holds such a line, or such a line does not match "b$".',
     },
   ],
   [
@@ -60,7 +60,7 @@ const cases: readonly Case[] = [
     [...SAME, "required : NO"],
     {
       passes:
-        "Every file holds such a line. A file that does not exist passes too. A file without such a line passes too.",
+        "A file holds such a line. A file that does not exist passes too. No such line at all passes too.",
       fails: "Nothing makes it fail: neither the file nor the line is required.",
     },
   ],
@@ -68,9 +68,8 @@ const cases: readonly Case[] = [
     "FILE_CONTENT_CHECK",
     [...LINES, "string_required : NO", 'min_occurrences : "3"'],
     {
-      passes:
-        'Every file holds at least 3 such lines, and each of them matches "b$". A file without such a line passes too.',
-      fails: 'There is no such file, or such a line does not match "b$".',
+      passes: 'The files together hold at least 3 such lines, and every such line matches "b$".',
+      fails: 'There is no such file, there are fewer such lines, or such a line does not match "b$".',
     },
   ],
   [
@@ -133,8 +132,9 @@ const cases: readonly Case[] = [
     "CHKCONFIG",
     ['service : "a"', "status : OFF", 'levels : "35"'],
     {
-      looksAt: 'What chkconfig says of the service "a" in the run levels 3 and 5.',
-      passes: "It is off in each of them.",
+      looksAt:
+        'What chkconfig says of the service "a" in the run levels 3 and 5; where it is a unit of systemd, whether that is enabled.',
+      passes: "It is off in each of them. It passes too when there is no such service.",
     },
   ],
   [
@@ -153,12 +153,15 @@ const cases: readonly Case[] = [
   [
     "BANNER_CHECK",
     [FILE, 'content : "a"', "is_substring : YES"],
-    { passes: 'It holds "a".', fails: "It does not hold that text." },
+    { passes: 'It holds "a".', fails: "It does not hold that text, or is not there." },
   ],
   [
     "GRAMMAR_CHECK",
     [FILE, 'regex : "a"', 'regex : "b"'],
-    { passes: 'Each of them matches "a" or "b".', fails: "A line has none of these forms." },
+    {
+      passes: 'Each of them matches "a" or "b".',
+      fails: "A line has none of these forms, or there is no such file.",
+    },
   ],
   [
     "MACOSX_DEFAULTS_READ",

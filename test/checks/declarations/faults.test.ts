@@ -139,7 +139,7 @@ describe("a FileContent policy", () => {
     [['file_extension : "txt" || "doc"'], ['AUD2092 error: "txt" || "doc"']],
     [['file_extension : "txt"', 'regex : "a"'], ['AUD2112 warning: "a"']],
     [['file_extension : "txt"', 'max_size : "large"'], ['AUD2103 error: "large"']],
-    [['file : "/etc/passwd"', 'file_extension : "txt"'], ["AUD2005 warning: file"]],
+    [['file : "/etc/passwd"', 'file_extension : "txt"'], ["AUD2005 error: file"]],
   ])("%j: %j", (lines, expected) => {
     const { faults } = bindItems(itemOf("FILE_CONTENT_CHECK", lines), "FileContent");
     expect(faults.map(({ code, severity, at }) => `${code} ${severity}: ${at}`)).toEqual(expected);

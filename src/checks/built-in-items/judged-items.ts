@@ -1,4 +1,4 @@
-import type { CheckDeclaration } from "../define-check.ts";
+import type { Check } from "../define-check.ts";
 import { findItems } from "./find-items.ts";
 import { groupItems } from "./group-items.ts";
 import { homeItems } from "./home-items.ts";
@@ -8,8 +8,8 @@ import { passwordItems } from "./password-items.ts";
 import { rootItems } from "./root-items.ts";
 import { shellItems } from "./shell-items.ts";
 
-/** Every item that a policy names instead of giving it a type: `<item> name : "passwd_zero_uid"`. */
-export const builtInItems: readonly CheckDeclaration[] = [
+/** Every item that is judged and that a policy names instead of giving it a type: `name : "passwd_zero_uid"`. */
+export const judgedItems: readonly Check[] = [
   ...passwordItems,
   ...passwdItems,
   ...groupItems,
