@@ -8,6 +8,7 @@ import { policyText } from "./policy-text.ts";
 import { reports } from "./reports.ts";
 import { scan } from "./scan.ts";
 import { smallHost } from "./small-host.ts";
+import { walk } from "./walk.ts";
 import { watch } from "./watch.ts";
 import { ssh } from "./ssh.ts";
 
@@ -26,4 +27,5 @@ export const rowGroups: readonly RowGroup[] = [
   scan,
   ssh,
   watch,
+  walk,
 ];

@@ -1,5 +1,6 @@
 import { ownerWishes } from "../collectors/procfs/owner-wishes.ts";
 import type { PortWish, WishOf } from "../collectors/procfs/owner-wishes.ts";
+import { stateAsAsked } from "./state-as-asked.ts";
 import type { HeldObservation } from "../evidence/merge-recordings.ts";
 import type { EvidenceRequest, ListeningSocketsRequest } from "../model/evidence.ts";
 import type { EvidenceGap, Unavailable } from "../model/observation.ts";
@@ -14,17 +15,29 @@ export type NotTold = (what: string) => Unavailable;
  * asks for beyond the recording is `not-recorded`, socket by socket.
  */
 export function answerAsAsked(
-  { observation, request: recorded, unused }: HeldObservation,
+  held: HeldObservation,
   request: EvidenceRequest,
   notTold: NotTold,
 ): HeldObservation["observation"] {
+  const { observation, request: recorded } = held;
   if (observation.status === "unavailable") return observation;
   const { facts } = observation;
   if (request.kind === "host" && "virtualisation" in facts)
     return request.depth === "full"
       ? observation
       : { ...observation, facts: { ...facts, virtualisation: null } };
-  if (request.kind !== "listening-sockets" || !("sockets" in facts)) return observation;
+  if (request.kind === "files" || request.kind === "homes")
+    return stateAsAsked({ observation, recorded }, request, notTold);
+  return request.kind === "listening-sockets" ? socketsAsAsked(held, request, notTold) : observation;
+}
+
+function socketsAsAsked(
+  { observation, request: recorded, unused }: HeldObservation,
+  request: ListeningSocketsRequest,
+  notTold: NotTold,
+): HeldObservation["observation"] {
+  if (observation.status === "unavailable" || !("sockets" in observation.facts)) return observation;
+  const { facts } = observation;
   const wishes = {
     asked: ownerWishes([request]),
     recorded: ownerWishes(recorded?.kind === "listening-sockets" ? [recorded] : []),

@@ -1,5 +1,6 @@
 import { foreignFormats } from "../collectors/foreign/index.ts";
 import { replayRecording } from "../collectors/script/replay-recording.ts";
+import { parseRequest } from "../evidence/parse-request.ts";
 import type { Recording } from "../evidence/recording.ts";
 import type { Seen } from "../model/observation.ts";
 import type { ForeignText } from "./import-evidence.ts";
@@ -14,7 +15,7 @@ export interface ScriptImport {
 
 /** Reads what the script printed. One that is cut, or was printed by something else, is refused as a whole. */
 export async function importScript(bytes: Buffer, origin: string): Promise<Seen<ScriptImport>> {
-  const replay = await replayRecording(bytes);
+  const replay = await replayRecording(bytes, parseRequest);
   if (replay.status === "unavailable") return replay;
   const { evidence, requests, outputs } = replay.value;
   const { target, collectedAt, observations } = evidence;

@@ -6,6 +6,7 @@ import type { EvidenceRequest } from "../model/evidence.ts";
 import { SOCKET_TABLES } from "../model/listening-socket.ts";
 import type { Policy } from "../model/policy.ts";
 import { ALL_PORTS } from "../model/port-set.ts";
+import type { CommandLeave } from "../targets/program-access.ts";
 import type { EvidenceSource } from "./evidence-source.ts";
 import { surveyTarget } from "./survey-target.ts";
 import type { Survey } from "./survey-target.ts";
@@ -15,6 +16,8 @@ import { VERSION } from "./version.ts";
 export interface RecordOptions extends JudgeSettings {
   /** Whether the command lines of processes are kept. */
   readonly arguments: EvidenceDocument["arguments"];
+  /** Which commands of the policies may run; absent: none. */
+  readonly commands?: CommandLeave;
 }
 
 /**
@@ -27,7 +30,8 @@ export async function recordHost(
   options: RecordOptions,
 ): Promise<EvidenceDocument> {
   const beside = policies.length === 0 ? EVERYTHING : [FULL_HOST];
-  const survey = await surveyTarget(onlySeen(target), { policies, settings: options, beside });
+  const leave = options.commands === undefined ? {} : { commands: options.commands };
+  const survey = await surveyTarget(onlySeen(target), { policies, settings: options, beside, ...leave });
   const { evidence, requests } = withoutScan(survey);
   return buildDocument({ evidence, requests, policies, arguments: options.arguments, version: VERSION });
 }

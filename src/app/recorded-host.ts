@@ -54,10 +54,39 @@ function notRecorded(what: string, advice: string): Unavailable {
 }
 
 function wordsOf(key: EvidenceKey): string {
-  if (key === "host") return "the facts of the host";
-  if (key === "cross-view") return "several views of the sockets";
-  const [kind, table] = key.split(":");
-  return table === undefined ? `the ${kind?.replace("-", " ") ?? ""}` : `the listening sockets of ${table}`;
+  const colon = key.indexOf(":");
+  if (colon === -1) return WORDS[key] ?? `the ${key.replaceAll("-", " ")}`;
+  const [kind, subject] = [key.slice(0, colon), key.slice(colon + 1)];
+  if (kind === "listening-sockets") return `the listening sockets of ${subject}`;
+  return `${SUBJECTS[kind] ?? kind} ${shortened(subject)}`;
+}
+
+const WORDS: Readonly<Partial<Record<string, string>>> = {
+  host: "the facts of the host",
+  "cross-view": "several views of the sockets",
+  accounts: "the users and groups",
+  homes: "the homes of the users",
+  "root-path": "the search path of root",
+  processes: "the processes that run",
+  "run-levels": "the services of the run levels",
+  xinetd: "the services of xinetd",
+  "container-packages": "the packages in containers",
+};
+
+const SUBJECTS: Readonly<Partial<Record<string, string>>> = {
+  files: "the files of",
+  "file-search": "the findings of the search",
+  command: "the output of the command",
+  "systemd-unit": "the state of the unit",
+  "kernel-parameter": "the values of the kernel parameter",
+  "kernel-module": "the state of the kernel module",
+  "system-query": "the answers to",
+};
+
+const MOST_OF_A_SUBJECT = 200;
+
+function shortened(subject: string): string {
+  return subject.length > MOST_OF_A_SUBJECT ? `${subject.slice(0, MOST_OF_A_SUBJECT)} …` : subject;
 }
 
 function capitalised(text: string): string {

@@ -7,6 +7,7 @@ import type { Policy } from "../model/policy.ts";
 import type { AuditReport, Finding, ReportedDiagnostic } from "../model/report.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ScannedPorts } from "../model/port-scan.ts";
+import type { CommandLeave } from "../targets/program-access.ts";
 import { requestsBesideScan } from "./both-views.ts";
 import { buildReport } from "./build-report.ts";
 import { surveyTarget } from "./survey-target.ts";
@@ -21,6 +22,8 @@ export interface AuditOptions extends JudgeSettings {
   readonly diagnostics?: readonly ReportedDiagnostic[];
   /** What a scan reached of the target from outside: the target itself cannot tell. */
   readonly scan?: Observation<readonly ScannedPorts[]>;
+  /** Which commands of the policies may run; absent: none. */
+  readonly commands?: CommandLeave;
   /** Asked for beside what the rules need, of targets that show their own sockets. */
   readonly wanted?: readonly EvidenceRequest[];
 }
@@ -68,10 +71,11 @@ export async function collectEvidence(
   options: AuditOptions,
 ): Promise<Evidence> {
   const widen = (request: EvidenceRequest) => widened(request, options);
-  const { scan } = options;
+  const { scan, commands } = options;
   const views = target.kind === "evidence" ? target.bothViews : requestsBesideScan(scan);
   const beside = [...views, ...wantedOf(target, options)];
-  const plan = { policies, settings: options, beside, widen };
+  const leave = commands === undefined ? {} : { commands };
+  const plan = { policies, settings: options, beside, widen, ...leave };
   return (await surveyTarget(target, scan === undefined ? plan : { ...plan, scan })).evidence;
 }
 

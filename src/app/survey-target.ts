@@ -1,6 +1,4 @@
 import { checks } from "../checks/index.ts";
-import { collectEvidence } from "../collectors/collect-evidence.ts";
-import { collectors } from "../collectors/index.ts";
 import { mergeRequests, takeUnknown } from "../evaluate/merge-requests.ts";
 import { nextReach } from "../evaluate/next-reach.ts";
 import { planRequests } from "../evaluate/plan-requests.ts";
@@ -8,7 +6,9 @@ import type { JudgeSettings } from "../checks/define-check.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
 import type { Policy, PolicyNode } from "../model/policy.ts";
+import type { CommandLeave } from "../targets/program-access.ts";
 import type { EvidenceSource } from "./evidence-source.ts";
+import { answersOf } from "./answers-of.ts";
 
 /** Published policies nest 14 deep. What a deeper one would still have to read stays unread, and becomes ERROR. */
 const MOST_ROUNDS = 100;
@@ -21,6 +21,8 @@ export interface SurveyPlan {
   readonly beside: readonly EvidenceRequest[];
   /** Widens a request of the policies for the report's own use. */
   readonly widen?: (request: EvidenceRequest) => EvidenceRequest;
+  /** Which commands of the policies may run; absent: none. */
+  readonly commands?: CommandLeave;
   /** The answer to `port-scan`, which the target itself cannot give. */
   readonly scan?: Evidence["observations"]["port-scan"];
 }
@@ -66,26 +68,18 @@ class Reader {
 
   async read(requests: readonly EvidenceRequest[]): Promise<void> {
     if (requests.length === 0 || this.#rounds === MOST_ROUNDS) return;
-    const { scan, widen } = this.#plan;
+    const { scan, widen, commands } = this.#plan;
     const fresh = takeUnknown(widen === undefined ? requests : requests.map(widen), this.#known);
     if (fresh.length === 0) return;
     this.#rounds += 1;
     this.asked = mergeRequests([...this.asked, ...fresh]);
     const keys = new Set(fresh.map(keyOfRequest));
     const batch = this.asked.filter((request) => keys.has(keyOfRequest(request)));
-    const observations = await answersOf(this.#target, batch);
+    const observations = await answersOf(this.#target, batch, commands);
     const given = scan !== undefined && keys.has("port-scan") ? { "port-scan": scan } : {};
     this.evidence = {
       ...this.evidence,
       observations: { ...this.evidence.observations, ...observations, ...given },
     };
   }
-}
-
-async function answersOf(
-  source: EvidenceSource,
-  batch: readonly EvidenceRequest[],
-): Promise<Evidence["observations"]> {
-  if (source.kind === "evidence") return await source.answer(batch);
-  return (await collectEvidence(source, batch, collectors)).observations;
 }

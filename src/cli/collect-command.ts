@@ -4,6 +4,8 @@ import { recordHost } from "../app/record-host.ts";
 import type { EvidenceDocument } from "../evidence/evidence-document.ts";
 import { renderDocument } from "../evidence/render-document.ts";
 import { printable } from "../support/printable.ts";
+import type { CommandOptions } from "./command-options.ts";
+import { commandLeave } from "./commands/command-leave.ts";
 import type { CollectTarget } from "./collect-target.ts";
 import { EXIT } from "./exit-codes.ts";
 import { countDiagnostics } from "./format-diagnostics.ts";
@@ -17,7 +19,7 @@ import { writeEvidence } from "./write-evidence.ts";
 import { refuseOverwriting } from "./write-output.ts";
 
 /** Options of `audit collect`. */
-export interface CollectOptions extends PolicyOptions, CollectTarget {
+export interface CollectOptions extends PolicyOptions, CommandOptions, CollectTarget {
   readonly output: string;
   readonly includeLoopback?: boolean;
   /** Print a shell script that records, instead of recording. */
@@ -39,11 +41,13 @@ export async function collectCommand(names: readonly string[], options: CollectO
   const bound = policies.map(({ policy }) => policy);
   const loopback = options.includeLoopback === true ? "counted" : "left-out";
   if (options.script === true) {
-    await writeEvidence(options.output, [planScript(bound, { loopback })]);
+    await writeEvidence(options.output, [planScript(bound, { loopback }, commandLeave(options, bound))]);
     return 0;
   }
   const kept = options.withArguments === true ? "recorded" : "left-out";
-  const record = (source: EvidenceSource) => recordHost(bound, source, { loopback, arguments: kept });
+  const commands = commandLeave(options, bound);
+  const record = (source: EvidenceSource) =>
+    recordHost(bound, source, { loopback, arguments: kept, commands });
   const recorded =
     machine === null ? await recordTarget(options, record) : await withProgress(() => record(machine));
   if (recorded === null) return EXIT.incomplete;

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { withCommandOptions } from "./command-options.ts";
 import type { CollectOptions } from "./collect-command.ts";
 import { COLLECT_HELP } from "./help.ts";
 import { withSshOption } from "./target-option.ts";
@@ -31,5 +32,5 @@ export function collectProgram(finish: (status: number) => void): Command {
     .action(async (names: string[], options: CollectOptions) => {
       finish(await (await import("./collect-command.ts")).collectCommand(names, options));
     });
-  return withSshOption(command);
+  return withCommandOptions(withSshOption(command));
 }

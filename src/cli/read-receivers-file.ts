@@ -4,6 +4,7 @@ import type { ParsedReceivers } from "../alerts/config/parse-receivers.ts";
 import type { Receiver } from "../alerts/receiver.ts";
 import { receiversOfMail } from "../alerts/receivers-of-mail.ts";
 import { parsePortspec } from "../policy/portspec/parse-portspec.ts";
+import { checkFiles } from "../receivers/check-files.ts";
 import { checkSecrets } from "../receivers/check-secrets.ts";
 import { LARGEST_YAML } from "../yaml/parse-yaml.ts";
 import { formatDiagnostics } from "./format-diagnostics.ts";
@@ -17,7 +18,11 @@ export function readReceiversFile(name: string): readonly Receiver[] {
   const { text, receivers, diagnostics } = isOfPortspec(input.bytes)
     ? mailOf(input.bytes)
     : ours(input.bytes);
-  const all = { file: input.file, text, diagnostics: [...diagnostics, ...checkSecrets(receivers)] };
+  const all = {
+    file: input.file,
+    text,
+    diagnostics: [...diagnostics, ...checkSecrets(receivers), ...checkFiles(receivers)],
+  };
   if (all.diagnostics.some(({ severity }) => severity === "error"))
     throw new TextError(`these receivers cannot be used:\n${formatDiagnostics(all).trimEnd()}`);
   process.stderr.write(formatDiagnostics(all));

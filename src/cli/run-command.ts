@@ -4,6 +4,7 @@ import { applyGate } from "../gate/apply-gate.ts";
 import { exitCodeOf } from "../gate/exit-code.ts";
 import { reporters } from "../reporters/index.ts";
 import { auditOptions } from "./audit-options.ts";
+import { commandLeave } from "./commands/command-leave.ts";
 import { collectAdvice } from "./collect-advice.ts";
 import { deliverReport } from "./deliver-report.ts";
 import { gateFiles, readGate, readSelection } from "./gate-inputs.ts";
@@ -41,7 +42,13 @@ export async function runCommand(names: readonly string[], options: RunOptions):
   const policies = judgedPolicies(names, options, { selection, outputs });
   if (policies.status === "faulty") return EXIT.badText;
   const { judged, diagnostics } = policies;
-  const asked = { ...auditOptions(options, outputs, gate), ...(await scanOfMachine(options)), diagnostics };
+  const commands = commandLeave(options, judged);
+  const asked = {
+    ...auditOptions(options, outputs, gate),
+    ...(await scanOfMachine(options)),
+    diagnostics,
+    commands,
+  };
   const found = await withProgress(() => runAudit(judged, target, asked));
   const report = applyGate(found, gate);
   await deliverReport(report, outputs, options);

@@ -1,3 +1,4 @@
+import type { CommandOptions } from "./command-options.ts";
 import type { EvidenceOption } from "./evidence-option.ts";
 import type { GateOptions, SelectionOptions } from "./gate-options.ts";
 import type { PolicyOptions } from "./policy-options.ts";
@@ -10,6 +11,7 @@ export interface RunOptions
   extends
     StyleChoice,
     PolicyOptions,
+    CommandOptions,
     EvidenceOption,
     ScanOption,
     TargetOption,

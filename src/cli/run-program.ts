@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_REGEX_MILLISECONDS } from "../regex/regex-budget.ts";
 import { reporters } from "../reporters/index.ts";
+import { withCommandOptions } from "./command-options.ts";
 import { withEvidenceOption } from "./evidence-option.ts";
 import { withGateOptions, withSelectionOptions } from "./gate-options.ts";
 import { EXIT_HELP, RUN_HELP } from "./help.ts";
@@ -28,7 +29,7 @@ export function runProgram(finish: (status: number) => void): Command {
     .action(async (names: string[], options: RunOptions) => {
       finish(await (await import("./run-command.ts")).runCommand(names, options));
     });
-  const chosen = withPolicyOptions(withGateOptions(withSelectionOptions(command)));
+  const chosen = withCommandOptions(withPolicyOptions(withGateOptions(withSelectionOptions(command))));
   return withEvidenceOption(withScanOption(withPaceOption(withInventoryOption(withTargetOption(chosen)))));
 }
 

@@ -47,6 +47,14 @@ export interface AccountFile<L> {
   readonly malformed: readonly MalformedLine[];
 }
 
+/** A program that `/etc/passwd` starts at a login. */
+export interface LoginShell {
+  /** As it is written there; `/bin/sh` stands for an empty field. */
+  readonly path: string;
+  /** `null` where there is nothing, or the shell is no whole path. */
+  readonly entry: Seen<FileEntry | null>;
+}
+
 /** Users and groups of the target. What only a directory service knows is not in it. */
 export interface AccountsFacts {
   readonly users: Seen<AccountFile<AccountLine>>;
@@ -54,8 +62,10 @@ export interface AccountsFacts {
   readonly shadow: Seen<AccountFile<ShadowLine>>;
   /** `/etc/shells`; `null` where the target has none. */
   readonly shells: Seen<readonly string[] | null>;
-  /** `/etc/ftpusers` or `/etc/vsftpd/ftpusers`; `null` where the target has none. */
+  /** `/etc/ftpusers` and its namesakes of several FTP servers; `null` where the target has none. */
   readonly ftpUsers: Seen<readonly string[] | null>;
+  /** The login shells of the users, each once; none where the users could not be read. */
+  readonly loginShells: readonly LoginShell[];
   /** Services beside the files that `/etc/nsswitch.conf` names for users (`ldap`, `sss`); they were not asked. */
   readonly otherSources: readonly string[];
 }

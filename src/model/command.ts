@@ -17,8 +17,11 @@ export interface CommandFacts {
   readonly argv: readonly string[];
   /** Standard output and standard error as they came; raw text of the system. */
   readonly output: string;
-  /** `cut`: there was more than is kept. */
-  readonly extent: "whole" | "cut";
+  /**
+   * `cut`: there was more than is kept; `left-open`: the command ended, and something that it left behind could still
+   * have written.
+   */
+  readonly extent: "whole" | "cut" | "left-open";
   readonly end: CommandEnd;
   readonly durationMs: number;
 }

@@ -6,6 +6,7 @@ import type { ReportSummary, RulePool } from "../../merge/summarise-report.ts";
 import type { AuditReport } from "../../model/report.ts";
 import { deliverReport } from "../deliver-report.ts";
 import type { LoadedPolicies } from "../load-policies.ts";
+import { commandLeave } from "../commands/command-leave.ts";
 import type { RunOptions } from "../run-options.ts";
 import { selectLoaded } from "../select-loaded.ts";
 import { DEFAULT_PARALLEL } from "../target-option.ts";
@@ -69,11 +70,18 @@ export async function judgeAll(
 }
 
 /** What each target is judged by. The rules of the same policies are chosen once. */
-function judgingBy({ shelf, selection, settings, gate }: JudgingPlan): (target: AskedTarget) => Judging {
+function judgingBy({
+  shelf,
+  selection,
+  settings,
+  gate,
+  options,
+}: JudgingPlan): (target: AskedTarget) => Judging {
   const known = new WeakMap<LoadedPolicies, Judging>();
   const choose = (loaded: LoadedPolicies): Judging => {
     const { judged, diagnostics } = selectLoaded(loaded.policies, selection);
-    return { judged, asked: { ...settings, diagnostics }, gate };
+    const commands = commandLeave(options, judged);
+    return { judged, asked: { ...settings, diagnostics, commands }, gate };
   };
   return (target) => {
     const loaded = shelf.policiesFor(target);

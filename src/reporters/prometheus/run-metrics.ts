@@ -1,5 +1,5 @@
 import type { AuditReport } from "../../model/report.ts";
-import { evidenceWords } from "../wording/evidence-words.ts";
+import { sourceWords } from "../wording/evidence-words.ts";
 import { RUN_STATUS_NUMBERS, runStatus } from "../../model/run-status.ts";
 import { OUTCOME_ORDER } from "../wording/status-words.ts";
 import { unseenLines } from "../wording/unseen-lines.ts";
@@ -57,9 +57,9 @@ export function runMetrics(report: AuditReport): readonly Metric[] {
   ];
 }
 
-/** A source that is listed twice is told once: seen if it always was. */
+/** A source that is listed twice is told once: seen if it always was. All files are one source, and so on. */
 function evidenceSamples({ target, evidence }: AuditReport, valueOf: (summaries: Summaries) => number) {
-  const sources = Map.groupBy(evidence, ({ key }) => evidenceWords(key));
+  const sources = Map.groupBy(evidence, ({ key }) => sourceWords(key));
   return [...sources].map(([source, summaries]) => ({
     labels: { target, source },
     value: valueOf(summaries),

@@ -1,7 +1,7 @@
 import type { Outcome, OutcomeCounts } from "../../model/outcome.ts";
 import type { AuditReport } from "../../model/report.ts";
 import { countOf, grouped } from "./count-of.ts";
-import { evidenceWords } from "./evidence-words.ts";
+import { listedSources } from "./evidence-words.ts";
 
 /** The whole report in one status and one or two sentences. */
 export interface OverallVerdict {
@@ -11,9 +11,9 @@ export interface OverallVerdict {
 
 /** Says what the report comes to. A report in which nothing was judged is ERROR, never PASSED. */
 export function overallVerdict({ counts, evidence, findings }: AuditReport): OverallVerdict {
-  const unseen = evidence
-    .filter(({ status }) => status === "unavailable")
-    .map(({ key }) => evidenceWords(key));
+  const unseen = listedSources(
+    evidence.filter(({ status }) => status === "unavailable").map(({ key }) => key),
+  );
   const suffix = unseen.length === 0 ? "" : ` Not seen: ${unseen.join(", ")}.`;
   return { status: overallStatus(counts), sentence: judgedWords(counts) + predictedWords(findings) + suffix };
 }

@@ -1,15 +1,15 @@
 import type { EvidenceSummary } from "../../../model/report.ts";
 import { countOf } from "../../wording/count-of.ts";
-import { evidenceWords } from "../../wording/evidence-words.ts";
+import { groupedEvidence } from "../../wording/grouped-evidence.ts";
 import { markup } from "../markup.ts";
 import type { Markup } from "../markup.ts";
 
 /** Where everything was read. */
 export function sourcesSection(evidence: readonly EvidenceSummary[]): Markup {
   if (evidence.length === 0) return markup``;
-  const rows = evidence.map(
-    ({ key, status, source, gaps }) =>
-      markup`<tr><th scope="row">${evidenceWords(key)}</th><td>${stateWords(status, gaps.length)}</td><td>${source}</td></tr>`,
+  const rows = groupedEvidence(evidence).map(
+    ({ words, status, source, gaps }) =>
+      markup`<tr><th scope="row">${words}</th><td>${stateWords(status, gaps)}</td><td>${source}</td></tr>`,
   );
   return markup`<section aria-labelledby="sources">
 <h2 id="sources">What was looked at</h2>

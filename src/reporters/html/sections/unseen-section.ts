@@ -1,7 +1,8 @@
+import type { EvidenceKey } from "../../../model/evidence.ts";
 import type { AuditReport, EvidenceSummary } from "../../../model/report.ts";
 import type { ReportedReconciliation } from "../../../model/reconciliation.ts";
 import { countOf } from "../../wording/count-of.ts";
-import { evidenceWords } from "../../wording/evidence-words.ts";
+import { listedSources } from "../../wording/evidence-words.ts";
 import { markup } from "../markup.ts";
 import type { Markup } from "../markup.ts";
 
@@ -17,7 +18,7 @@ ${unseenMarkup(report)}
 function unseenMarkup({ evidence, reconciliation }: AuditReport): Markup {
   if (evidence.length === 0) return markup`<p>Nothing was looked at.</p>`;
   const ofSources = [...sourcesByText(evidence)].map(
-    ([text, names]) => markup`<li>${text} <span class="quiet">${[...names].join(", ")}</span></li>`,
+    ([text, keys]) => markup`<li>${text} <span class="quiet">${listedSources(keys).join(", ")}</span></li>`,
   );
   const items = [...ofSources, ...(reconciliation === undefined ? [] : oneSidedMarkup(reconciliation))];
   if (items.length === 0) return markup`<p class="all-seen">Nothing: all that was asked for was seen.</p>`;
@@ -35,12 +36,13 @@ function oneSidedMarkup({ ports, unseen }: ReportedReconciliation): readonly Mar
   return [...sides, markup`<li><a href="#views">${words}</a>, seen from inside and from outside</li>`];
 }
 
-function sourcesByText(evidence: readonly EvidenceSummary[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const sources = new Map<string, Set<string>>();
+function sourcesByText(evidence: readonly EvidenceSummary[]): ReadonlyMap<string, readonly EvidenceKey[]> {
+  const sources = new Map<string, EvidenceKey[]>();
   for (const summary of evidence)
     for (const text of unseenTexts(summary)) {
-      const names = sources.get(text) ?? new Set<string>();
-      sources.set(text, names.add(evidenceWords(summary.key)));
+      const known = sources.get(text);
+      if (known === undefined) sources.set(text, [summary.key]);
+      else known.push(summary.key);
     }
   return sources;
 }

@@ -1,0 +1,71 @@
+import { checks } from "../checks/index.ts";
+import type { JudgeSettings } from "../checks/define-check.ts";
+import { collectors } from "../collectors/index.ts";
+import { planRequests } from "../evaluate/plan-requests.ts";
+import type { EvidenceRequest } from "../model/evidence.ts";
+import type { Policy, PolicyNode } from "../model/policy.ts";
+import type { Touch } from "../model/touch.ts";
+import type { PlannedTouch, TouchPlan } from "../model/touch-plan.ts";
+import { walkPolicy } from "../model/walk-policy.ts";
+import type { Target } from "../targets/target.ts";
+
+/** What a run of these policies would touch on a target, in every branch. Nothing of the target's files is read. */
+export function planTouches(policies: readonly Policy[], target: Target, settings: JudgeSettings): TouchPlan {
+  const ledger = new Ledger(target);
+  ledger.note({ kind: "host", depth: "brief" }, { when: "always", lines: [] });
+  for (const { nodes } of policies)
+    for (const { node, depth } of walkPolicy(nodes))
+      for (const rule of rulesOf(node))
+        for (const request of planRequests([rule], { checks, settings })) {
+          const { file, line } = rule.location;
+          ledger.note(request, { when: depth === 0 ? "always" : "conditional", lines: [{ file, line }] });
+        }
+  return {
+    schemaVersion: "1.0",
+    policies: policies.map(({ file, sha256 }) => ({ file, sha256 })),
+    touches: ledger.touches,
+  };
+}
+
+/** A rule, or those of a condition. */
+function rulesOf(node: PolicyNode): readonly PolicyNode[] {
+  return node.kind === "if" ? node.condition.members : [node];
+}
+
+type Occasion = Omit<PlannedTouch, "touch">;
+
+/** Each touch once, with all that it is for, in the order in which they came. */
+class Ledger {
+  readonly #target: Target;
+  readonly #entries = new Map<string, { touch: Touch; when: Occasion["when"]; lines: Map<string, Line> }>();
+
+  constructor(target: Target) {
+    this.#target = target;
+  }
+
+  get touches(): readonly PlannedTouch[] {
+    return [...this.#entries.values()].map(({ touch, when, lines }) => ({
+      touch,
+      when,
+      lines: [...lines.values()],
+    }));
+  }
+
+  note(request: EvidenceRequest, { when, lines }: Occasion): void {
+    for (const touch of this.#touchesOf(request)) {
+      const key = JSON.stringify(touch);
+      const entry = this.#entries.get(key) ?? { touch, when, lines: new Map<string, Line>() };
+      if (when === "always") entry.when = when;
+      for (const line of lines) entry.lines.set(JSON.stringify(line), line);
+      this.#entries.set(key, entry);
+    }
+  }
+
+  #touchesOf(request: EvidenceRequest): readonly Touch[] {
+    const { kind } = request;
+    const collector = collectors.find((entry) => entry.kind === kind && entry.isApplicable(this.#target));
+    return collector?.touches(request) ?? [];
+  }
+}
+
+type Line = PlannedTouch["lines"][number];

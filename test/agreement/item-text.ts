@@ -1,0 +1,25 @@
+/** One item: its type or name, and its keywords; a list is a keyword with `||`, or one that is repeated. */
+export type Item = { readonly type: string } & Readonly<Record<string, string | readonly string[]>>;
+
+const BARE =
+  /^(?:YES|NO|ON|OFF|[A-Z]+_BE_NULL|DISABLED|LOADED|NOT_LOADED|RUNNING|CONFIGURED|BOTH|MOUNTED|STRICT|\[\w+\.\.\w+\])$/;
+const REPEATED = new Set(["file", "ignore", "regex"]);
+
+/** An item in the notation of a policy. */
+export function textOf({ type, ...keywords }: Item): string {
+  const isTyped = /^[A-Z_]+$/.test(type);
+  const lines = Object.entries(keywords).flatMap(([keyword, value]) => linesOf(keyword, value));
+  const head = isTyped ? `type : ${type}` : `name : "${type}"`;
+  const tag = isTyped ? "custom_item" : "item";
+  return [`<${tag}>`, head, 'description : "A rule"', ...lines, `</${tag}>`].join("\n");
+}
+
+function linesOf(keyword: string, value: string | readonly string[]): readonly string[] {
+  if (typeof value === "string") return [`${keyword} : ${BARE.test(value) ? value : quoted(value)}`];
+  if (REPEATED.has(keyword)) return value.map((one) => `${keyword} : ${quoted(one)}`);
+  return [`${keyword} : ${value.map(quoted).join(" || ")}`];
+}
+
+function quoted(value: string): string {
+  return `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+}
