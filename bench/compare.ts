@@ -22,9 +22,9 @@ export interface Contest {
 /** Lets all programs that are there take turns; one row for each peer. */
 export function compare({ work, host, rounds, ours, peers, enter = [] }: Contest): readonly Result[] {
   const present = peers.filter(({ command }) => isInstalled(command[0] ?? ""));
-  const contenders = [ours, ...present].map(({ name, command }) => ({
-    name,
-    command: [...enter, ...command],
+  const contenders = [ours, ...present].map((contender) => ({
+    ...contender,
+    command: [...enter, ...contender.command],
   }));
   const samples = takeTurns(contenders, rounds);
   const figures = new Map(contenders.map(({ name }, index) => [name, figureOf(name, samples[index] ?? [])]));

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Debian packages by the command that shows they are there. */
+/** Debian packages by the command, or the whole path, that shows they are there. */
 const TOOLS = {
   test: {
     ip: "iproute2",
@@ -52,6 +52,14 @@ const TOOLS = {
     chromium: "chromium",
     exim4: "exim4-daemon-light",
     rsyslogd: "rsyslog-gnutls",
+    debootstrap: "debootstrap",
+    python3: "python3",
+    jq: "jq",
+    rpm: "rpm",
+    xsltproc: "xsltproc",
+    modprobe: "kmod",
+    lsattr: "e2fsprogs",
+    findmnt: "util-linux",
   },
   bench: {
     ss: "iproute2",
@@ -63,6 +71,8 @@ const TOOLS = {
     gcc: "gcc",
     nft: "nftables",
     nmap: "nmap",
+    oscap: "openscap-scanner",
+    "/usr/share/xml/scap/ssg/content/ssg-debian11-ds.xml": "ssg-debian",
   },
 };
 
@@ -85,6 +95,7 @@ export function installTools(purpose) {
 }
 
 function isInstalled(command) {
+  if (command.startsWith("/")) return existsSync(command);
   return ["/usr/sbin", "/usr/bin", "/sbin", "/bin"].some((folder) => existsSync(`${folder}/${command}`));
 }
 

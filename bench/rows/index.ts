@@ -2,6 +2,7 @@ import type { RowGroup } from "../row-group.ts";
 import { digests } from "./digests.ts";
 import { evidence } from "./evidence.ts";
 import { hostileHost, largeHost, middlingHost } from "./every-owner.ts";
+import { hardening } from "./hardening.ts";
 import { memory } from "./memory.ts";
 import { namedPorts } from "./named-ports.ts";
 import { policyText } from "./policy-text.ts";
@@ -28,4 +29,5 @@ export const rowGroups: readonly RowGroup[] = [
   ssh,
   watch,
   walk,
+  hardening,
 ];

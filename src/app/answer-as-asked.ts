@@ -3,12 +3,10 @@ import type { PortWish, WishOf } from "../collectors/procfs/owner-wishes.ts";
 import { stateAsAsked } from "./state-as-asked.ts";
 import type { HeldObservation } from "../evidence/merge-recordings.ts";
 import type { EvidenceRequest, ListeningSocketsRequest } from "../model/evidence.ts";
-import type { EvidenceGap, Unavailable } from "../model/observation.ts";
+import type { EvidenceGap } from "../model/observation.ts";
+import type { NotTold } from "./not-told.ts";
 import type { ListeningSocket, Owners } from "../model/listening-socket.ts";
 import type { Digests, SocketOwner } from "../model/process.ts";
-
-/** Says that a recording does not tell something. */
-export type NotTold = (what: string) => Unavailable;
 
 /**
  * The answer that the host itself would have given to a request: what was recorded beyond it is left out, and what it

@@ -1,8 +1,11 @@
 import { collectEvidence } from "../collectors/collect-evidence.ts";
 import { notAllowed } from "../collectors/commands/not-allowed.ts";
+import { notConfined } from "../collectors/commands/not-confined.ts";
 import { collectors } from "../collectors/index.ts";
 import { keyOfRequest } from "../model/evidence.ts";
+import type { CommandRequest } from "../model/command.ts";
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
+import type { Unavailable } from "../model/observation.ts";
 import type { CommandLeave } from "../targets/program-access.ts";
 import type { AnsweringHost, EvidenceSource } from "./evidence-source.ts";
 
@@ -24,12 +27,22 @@ async function answersOfHost(
   commands: CommandLeave | undefined,
 ): Promise<Evidence["observations"]> {
   if (source.collectedAt !== null) return await source.answer(batch);
-  const refused = batch.filter(
-    (request) => request.kind === "command" && commands?.allows(request.command) !== true,
+  const refused = new Map(
+    batch.flatMap((request) => {
+      const why = request.kind === "command" ? whyRefused(request, commands) : null;
+      return why === null ? [] : [[request, why] as const];
+    }),
   );
-  if (refused.length === 0) return await source.answer(batch);
-  const left = batch.filter((request) => !refused.includes(request));
+  if (refused.size === 0) return await source.answer(batch);
+  const left = batch.filter((request) => !refused.has(request));
   const answers = left.length === 0 ? {} : await source.answer(left);
-  const unseen = refused.map((request) => [keyOfRequest(request), { ...notAllowed(), source: source.name }]);
+  const unseen = [...refused].map(([request, why]) => [
+    keyOfRequest(request),
+    { ...why, source: source.name },
+  ]);
   return { ...answers, ...(Object.fromEntries(unseen) as Evidence["observations"]) };
+}
+
+function whyRefused({ command }: CommandRequest, commands: CommandLeave | undefined): Unavailable | null {
+  return commands?.allows(command) === true ? notConfined(commands) : notAllowed();
 }

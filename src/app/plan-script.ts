@@ -1,5 +1,6 @@
 import { checks } from "../checks/index.ts";
 import type { JudgeSettings } from "../checks/define-check.ts";
+import { notConfined } from "../collectors/commands/not-confined.ts";
 import { renderCollectScript } from "../collectors/script/render-collect-script.ts";
 import { planRequests } from "../evaluate/plan-requests.ts";
 import type { EvidenceRequest } from "../model/evidence.ts";
@@ -9,12 +10,13 @@ import type { CommandLeave } from "../targets/program-access.ts";
 
 /**
  * The shell script that shows what these policies may need; without a policy, all that it can show. It decides no
- * condition, so it looks at what every branch asks for. Of the commands of policies only those are in it that may run.
+ * condition, so it looks at what every branch asks for. Of the commands of policies only those are in it that may run as
+ * whoever runs the script.
  */
 export function planScript(
   policies: readonly Policy[],
   settings: JudgeSettings,
-  commands?: Pick<CommandLeave, "allows">,
+  commands?: CommandLeave,
 ): string {
   if (policies.length === 0) return renderCollectScript("everything");
   const nodes = policies.flatMap((policy) => [...walkPolicy(policy.nodes)].map(({ node }) => node));
@@ -22,6 +24,7 @@ export function planScript(
   return renderCollectScript(requests.filter((request) => isAllowed(request, commands)));
 }
 
-function isAllowed(request: EvidenceRequest, commands: Pick<CommandLeave, "allows"> | undefined): boolean {
-  return request.kind !== "command" || commands?.allows(request.command) === true;
+function isAllowed(request: EvidenceRequest, commands: CommandLeave | undefined): boolean {
+  if (request.kind !== "command") return true;
+  return commands?.allows(request.command) === true && notConfined(commands) === null;
 }

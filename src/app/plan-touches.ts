@@ -1,17 +1,26 @@
 import { checks } from "../checks/index.ts";
 import type { JudgeSettings } from "../checks/define-check.ts";
-import { collectors } from "../collectors/index.ts";
 import { planRequests } from "../evaluate/plan-requests.ts";
 import type { EvidenceRequest } from "../model/evidence.ts";
 import type { Policy, PolicyNode } from "../model/policy.ts";
 import type { Touch } from "../model/touch.ts";
 import type { PlannedTouch, TouchPlan } from "../model/touch-plan.ts";
 import { walkPolicy } from "../model/walk-policy.ts";
-import type { Target } from "../targets/target.ts";
 
-/** What a run of these policies would touch on a target, in every branch. Nothing of the target's files is read. */
-export function planTouches(policies: readonly Policy[], target: Target, settings: JudgeSettings): TouchPlan {
-  const ledger = new Ledger(target);
+/** What can be touched of a target, as far as that can be told without opening it. */
+export interface TouchSurface {
+  /** Touched by every run. */
+  readonly always: readonly Touch[];
+  touchesOf(request: EvidenceRequest): readonly Touch[];
+}
+
+/** What a run of these policies would touch on a target, in every branch. Nothing of the target is read. */
+export function planTouches(
+  policies: readonly Policy[],
+  surface: TouchSurface,
+  settings: JudgeSettings,
+): TouchPlan {
+  const ledger = new Ledger(surface);
   ledger.note({ kind: "host", depth: "brief" }, { when: "always", lines: [] });
   for (const { nodes } of policies)
     for (const { node, depth } of walkPolicy(nodes))
@@ -36,11 +45,12 @@ type Occasion = Omit<PlannedTouch, "touch">;
 
 /** Each touch once, with all that it is for, in the order in which they came. */
 class Ledger {
-  readonly #target: Target;
+  readonly #surface: TouchSurface;
   readonly #entries = new Map<string, { touch: Touch; when: Occasion["when"]; lines: Map<string, Line> }>();
 
-  constructor(target: Target) {
-    this.#target = target;
+  constructor(surface: TouchSurface) {
+    this.#surface = surface;
+    this.#enter(surface.always, { when: "always", lines: [] });
   }
 
   get touches(): readonly PlannedTouch[] {
@@ -51,20 +61,18 @@ class Ledger {
     }));
   }
 
-  note(request: EvidenceRequest, { when, lines }: Occasion): void {
-    for (const touch of this.#touchesOf(request)) {
+  note(request: EvidenceRequest, occasion: Occasion): void {
+    this.#enter(this.#surface.touchesOf(request), occasion);
+  }
+
+  #enter(touches: readonly Touch[], { when, lines }: Occasion): void {
+    for (const touch of touches) {
       const key = JSON.stringify(touch);
       const entry = this.#entries.get(key) ?? { touch, when, lines: new Map<string, Line>() };
       if (when === "always") entry.when = when;
       for (const line of lines) entry.lines.set(JSON.stringify(line), line);
       this.#entries.set(key, entry);
     }
-  }
-
-  #touchesOf(request: EvidenceRequest): readonly Touch[] {
-    const { kind } = request;
-    const collector = collectors.find((entry) => entry.kind === kind && entry.isApplicable(this.#target));
-    return collector?.touches(request) ?? [];
   }
 }
 

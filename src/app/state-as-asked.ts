@@ -1,8 +1,8 @@
 import type { Home, HomesRequest } from "../model/accounts.ts";
 import type { EvidenceRequest } from "../model/evidence.ts";
-import type { FilesFacts, FilesRequest, FileWish, FoundFile } from "../model/files.ts";
+import type { FilesFacts, FilesRequest, FileWish, FoundFile, TransformedText } from "../model/files.ts";
 import type { HeldObservation } from "../evidence/merge-recordings.ts";
-import type { NotTold } from "./answer-as-asked.ts";
+import type { NotTold } from "./not-told.ts";
 
 /** What was recorded, and what was asked for then. */
 interface Recorded {
@@ -20,7 +20,10 @@ export function stateAsAsked(
   const { facts } = observation;
   if (request.kind === "files" && isFiles(facts)) {
     const known = recorded?.kind === "files" ? recorded.wishes : [];
-    const files = facts.files.map((file) => fileAsAsked(file, { asked: request.wishes, known }, notTold));
+    const sheets = request.sheets ?? [];
+    const files = facts.files.map((file) =>
+      fileAsAsked(file, { asked: request.wishes, known, sheets }, notTold),
+    );
     return { ...observation, facts: { ...facts, files } };
   }
   if (request.kind === "homes" && isHomes(facts))
@@ -41,6 +44,7 @@ function isHomes(facts: AnyFacts): facts is readonly Home[] {
 interface Wishes {
   readonly asked: readonly FileWish[];
   readonly known: readonly FileWish[];
+  readonly sheets: readonly string[];
 }
 
 const MEMBERS = {
@@ -61,13 +65,28 @@ const WORDS: Readonly<Record<FileWish, string>> = {
 
 const WISHES = Object.keys(MEMBERS) as readonly FileWish[];
 
-function fileAsAsked(file: FoundFile, { asked, known }: Wishes, notTold: NotTold): FoundFile {
+function fileAsAsked(file: FoundFile, { asked, known, sheets }: Wishes, notTold: NotTold): FoundFile {
   const members = new Map<string, unknown>(Object.entries(file));
   for (const wish of WISHES)
     if (!asked.includes(wish)) members.delete(MEMBERS[wish]);
     else if (!members.has(MEMBERS[wish]) && !known.includes(wish))
       members.set(MEMBERS[wish], notTold(`${WORDS[wish]} of ${file.path}`));
+  if (sheets.length === 0) members.delete("transformed");
+  else if (asked.includes("content"))
+    members.set(
+      "transformed",
+      sheets.map((sheet) => textOfSheet(file, sheet, notTold)),
+    );
   return Object.fromEntries(members) as unknown as FoundFile;
+}
+
+function textOfSheet(
+  { path, transformed = [] }: FoundFile,
+  sheet: string,
+  notTold: NotTold,
+): TransformedText {
+  const told = transformed.find((one) => one.sheet === sheet);
+  return told ?? { sheet, text: notTold(`what this XSL sheet makes of ${path}`) };
 }
 
 function homeAsAsked(home: Home, { files: asked }: HomesRequest, notTold: NotTold): Home {

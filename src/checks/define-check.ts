@@ -29,7 +29,7 @@ export interface Explanation {
 }
 
 /** What is known of a check type whether or not this version judges it: its keywords and what it means. */
-export interface DeclarationOf<F extends FieldSet> {
+interface DeclarationOf<F extends FieldSet> {
   /** The word after `type :`, or the `name` of a built-in `<item>`. */
   readonly type: string;
   /** `typed`: `type : CMD_EXEC`; `named`: `<item> name : "passwd_zero_uid"`. */
@@ -78,11 +78,6 @@ export type Check = CheckDeclaration & {
 /** Declares a check type. The binder only ever hands it the values that its own fields produced. */
 export function defineCheck<F extends FieldSet>(definition: CheckDefinition<F>): Check {
   return definition;
-}
-
-/** Declares a check type that is linted and explained, and not yet judged: its findings are ERROR. */
-export function declareCheck<F extends FieldSet>(declaration: DeclarationOf<F>): CheckDeclaration {
-  return declaration;
 }
 
 /** Whether this version judges a declared type. */

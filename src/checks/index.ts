@@ -67,9 +67,10 @@ export const checks: readonly Check[] = [
   fileCheckNot,
   fileDigest,
   fileContentAudit,
+  auditXml,
   findCmd,
   ...judgedItems,
 ];
 
 /** Every check type that is known, judged or not; one for each type, form and platform. */
-export const declarations: readonly CheckDeclaration[] = [...checks, auditXml];
+export const declarations: readonly CheckDeclaration[] = [...checks];

@@ -10,6 +10,8 @@ Start here:
   audit collect -o host.evidence.json     record this machine, to be judged elsewhere
   audit scan 10.0.0.0/24 --ports 22,443   which ports of which hosts answer
   audit watch policy.audit --interval 5m  tell what changes, until it is stopped
+  audit plan policy.audit                 everything that a run would read or start, before it does
+  audit trust policy.audit                let the commands of this policy run, as it is now
   audit list checks                       check types; --type CMD_EXEC shows the keywords of one
 `;
 
@@ -42,6 +44,7 @@ Examples:
   audit run policy.audit --target ssh://admin@web1 --become sudo  another host; nothing is installed or written there
   audit run policy.audit --target image:web.tar --predict  an image at rest, by what would listen
   audit run policy.audit --target tcp://10.0.0.0/28   hosts on the network, each a report
+  audit run policy.audit --allow-command 'sshd -T*'   lets the commands run that begin so, and no others
   audit run --targets hosts.yml --limit env=prod --parallel 20  an inventory of targets
 
 Run it as root: without it, other users' processes cannot be looked into, and rules about them are ERROR.

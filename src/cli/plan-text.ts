@@ -13,14 +13,15 @@ const HEADINGS: readonly (readonly [kind: Touch["kind"], heading: string])[] = [
 const NOTHING = "no command of the policy, and no program";
 
 /** A plan for people: commands first, because they can change something. */
-export function planText({ policies, touches }: TouchPlan): string {
+export function planText({ policies, touches, target }: TouchPlan): string {
   const names = policies.map(({ file }) => printable(file)).join(", ");
+  const place = target === undefined ? "" : ` on ${printable(target)}`;
   const hasCommands = touches.some(({ touch }) => touch.kind === "command" || touch.kind === "program");
   const sections = HEADINGS.flatMap(([kind, heading]) => {
     const rows = touches.filter(({ touch }) => touch.kind === kind).map(rowOf);
     return rows.length === 0 ? [] : [`${heading}\n${rows.join("")}`];
   });
-  const head = `${names}: what a run would touch${hasCommands ? "" : `; ${NOTHING}`}\n`;
+  const head = `${names}: what a run would touch${place}${hasCommands ? "" : `; ${NOTHING}`}\n`;
   return [head, ...sections].join("\n");
 }
 

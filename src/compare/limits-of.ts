@@ -1,5 +1,5 @@
 import type { ComparedListener, OwnerView } from "../model/comparison.ts";
-import type { Evidence } from "../model/evidence.ts";
+import type { Evidence, EvidenceKind } from "../model/evidence.ts";
 import { isInterfaceInDoubt } from "./comparable-sockets.ts";
 import { endpointList } from "./endpoint-words.ts";
 import { isRecorded } from "./is-recorded.ts";
@@ -14,6 +14,7 @@ export function limitsOf(pairing: Pairing): readonly string[] {
     ...interfaceLimit(pairing),
     ...ownerLimits(pairing),
     ...binaryLimits(pairing),
+    ...stateLimit(pairing),
   ];
 }
 
@@ -73,4 +74,25 @@ function binaryLimits({ binaries }: Pairing): readonly string[] {
   const names = unknown.slice(0, 5).map(({ binary }) => binary.path);
   const list = `${names.join(", ")}${unknown.length > names.length ? ", …" : ""}`;
   return [`Digests were not recorded, so a change of the bytes would go unnoticed: ${list}.`];
+}
+
+/** What a comparison of sockets looks at, or what tells nothing of the host itself. */
+const COMPARED: ReadonlySet<string> = new Set<EvidenceKind>([
+  "host",
+  "listening-sockets",
+  "rpc-services",
+  "service-names",
+  "network-interfaces",
+  "official-addresses",
+  "port-scan",
+  "cross-view",
+]);
+
+function stateLimit({ before, after }: Pairing): readonly string[] {
+  const keys = [before, after].flatMap(({ observations }) => Object.keys(observations));
+  const kinds = new Set(keys.map((key) => key.split(":", 1)[0] ?? key));
+  const others = [...kinds].filter((kind) => !COMPARED.has(kind)).sort();
+  if (others.length === 0) return [];
+  const list = others.map((kind) => kind.replaceAll("-", " ")).join(", ");
+  return [`Only sockets are compared, not what else was recorded: ${list}.`];
 }

@@ -3,6 +3,7 @@ import { observationOf } from "../model/evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Rule, UnsupportedNode } from "../model/policy.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 
 /** The check types to judge with, and what the user decided for the whole run. */
 export interface Judge {
@@ -21,7 +22,8 @@ export function judgeRule(
   if (rule.kind === "unsupported") return unsupported(rule.detail);
   const check = checkOf(rule, checks);
   if (check === undefined) return unsupported(`This version does not judge ${rule.type}.`);
-  return weigh(accepted(check.judge(rule.fields, evidence, settings), rule.fields), rule);
+  const verdict = accepted(check.judge(rule.fields, evidence, settings), rule.fields);
+  return weigh(hideSecrets(verdict), rule);
 }
 
 /** The check that judges a rule; a type may mean something else in another kind of policy. */
@@ -43,8 +45,10 @@ export function guardOf({ system }: Pick<Rule, "system">, evidence: Evidence): V
 /** `known_good` of Nessus: what was found is accepted, whatever the test says of it. */
 function accepted(verdict: Verdict, fields: unknown): Verdict {
   if (verdict.status !== "failed" && verdict.status !== "warning") return verdict;
+  const shown = evenedOut(verdict.actual ?? "");
   const known = knownGoodOf(fields);
-  if (known === null || verdict.extent === "partial" || evenedOut(verdict.actual ?? "") !== evenedOut(known))
+  // Where nothing is shown, an empty text is not what was found.
+  if (known === null || verdict.extent === "partial" || shown === "" || shown !== evenedOut(known))
     return verdict;
   const { expected, found, notes, actual = "" } = verdict;
   return { status: "passed", expected, found, notes: [...notes, "Accepted by known_good."], actual };

@@ -8,16 +8,21 @@ export function mergeState(
   first: EvidenceRequest,
   group: readonly EvidenceRequest[],
 ): EvidenceRequest | null {
-  if (first.kind === "files")
-    return { ...first, wishes: unique(group.filter(isFiles).flatMap(({ wishes }) => wishes)) };
+  if (first.kind === "files") return mergeFiles(first, group.filter(isFiles));
   if (first.kind === "homes") return { ...first, files: unique(group.filter(isHomes).flatMap(wishesOf)) };
   return first.kind === "command" ? { ...first, timeoutSeconds: longest(group.filter(isCommand)) } : null;
 }
 
 /** What a request wants beyond the thing itself, word by word. */
 export function wishesOf(request: EvidenceRequest): readonly string[] {
-  if (request.kind === "files") return request.wishes;
+  if (request.kind === "files") return [...request.wishes, ...(request.sheets ?? [])];
   return request.kind === "homes" ? request.files : [];
+}
+
+function mergeFiles(first: FilesRequest, group: readonly FilesRequest[]): FilesRequest {
+  const wishes = unique(group.flatMap((request) => request.wishes));
+  const sheets = unique(group.flatMap((request) => request.sheets ?? []));
+  return { ...first, wishes, ...(sheets.length === 0 ? {} : { sheets }) };
 }
 
 /** A command runs once, for as long as one of the rules lets it. */

@@ -2,6 +2,7 @@ import { observationOf } from "../model/evidence.ts";
 import type { Evidence, EvidenceKey, EvidenceRequest } from "../model/evidence.ts";
 import type { EvidenceDocument, UnseenPart } from "./evidence-document.ts";
 import { leaveOutArguments } from "./leave-out-arguments.ts";
+import { leaveOutDigests } from "./leave-out-digests.ts";
 import { EVIDENCE_SCHEMA } from "./schema.ts";
 
 /** Everything a document is made of. */
@@ -16,7 +17,8 @@ export interface DocumentParts {
 
 /** Puts evidence into the shape in which it is kept. Pure. */
 export function buildDocument({ evidence, requests, version, ...parts }: DocumentParts): EvidenceDocument {
-  const kept = parts.arguments === "recorded" ? evidence : leaveOutArguments(evidence);
+  const bare = leaveOutDigests(evidence);
+  const kept = parts.arguments === "recorded" ? bare : leaveOutArguments(bare);
   const host = observationOf(evidence, "host");
   const { collectedBy: user, privilege } = host.status === "observed" ? host.facts : {};
   return {

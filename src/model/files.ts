@@ -10,6 +10,14 @@ export interface FilesRequest {
   /** A whole path with globs (`*`, `?`, `[…]`), or one that begins with `~/`: below the home of every user. */
   readonly path: string;
   readonly wishes: readonly FileWish[];
+  /** Whole XSLT 1.0 sheets: each file with `content` is put through each of them. */
+  readonly sheets?: readonly string[];
+}
+
+/** What a sheet makes of the content of a file. */
+export interface TransformedText {
+  readonly sheet: string;
+  readonly text: Seen<string>;
 }
 
 /** What the database of packages says of the content of a file. */
@@ -26,6 +34,8 @@ export interface PackagedDigest {
 export interface FoundFile extends NamedEntry {
   /** Whole text: UTF-8, or Latin-1 where it is not UTF-8. */
   readonly content?: Seen<string>;
+  /** One for each sheet that was asked for. */
+  readonly transformed?: readonly TransformedText[];
   readonly md5?: Seen<string>;
   readonly sha256?: Seen<string>;
   /** The letters that `lsattr` shows, without dashes. */

@@ -9,9 +9,11 @@ export interface PlannedTouch {
   readonly lines: readonly { readonly file: string; readonly line: number }[];
 }
 
-/** Everything that a run of policies would touch, told before anything is touched: plain JSON. */
+/** Everything that a run of policies would touch, told before anything is touched: plain JSON, `plan.schema.json`. */
 export interface TouchPlan {
   readonly schemaVersion: "1.0";
+  /** As it was written: `ssh://web1`; absent: this machine. */
+  readonly target?: string;
   readonly policies: readonly { readonly file: string; readonly sha256: string }[];
   readonly touches: readonly PlannedTouch[];
 }

@@ -29,14 +29,36 @@ export interface CompiledPattern {
   searchEach(texts: readonly string[], budget: RegexBudget): SearchResults;
 }
 
+/** Where a pattern may match. */
+interface Anchored {
+  readonly anchoring: "anywhere" | "whole";
+}
+
+type Compilation = CompiledPattern | Refusal;
+
+/** Patterns of a policy come again: when it is bound and when it is judged, and from rule to rule. */
+const MOST_REMEMBERED = 1000;
+const LONGEST_REMEMBERED = 2000;
+const remembered = { anywhere: new Map<string, Compilation>(), whole: new Map<string, Compilation>() };
+
 /**
  * Compiles a pattern in the dialect of policies: PCRE, 8-bit, without UTF mode and options. `whole` lets it match whole
  * texts only. What neither engine can do faithfully is refused, with its place in the pattern.
  */
 export function compilePattern(
   pattern: string,
-  { anchoring }: { readonly anchoring: "anywhere" | "whole" } = { anchoring: "anywhere" },
-): CompiledPattern | Refusal {
+  { anchoring }: Anchored = { anchoring: "anywhere" },
+): Compilation {
+  const known = remembered[anchoring].get(pattern);
+  if (known !== undefined) return known;
+  const compilation = compile(pattern, anchoring);
+  if (pattern.length > LONGEST_REMEMBERED) return compilation;
+  if (remembered[anchoring].size >= MOST_REMEMBERED) remembered[anchoring].clear();
+  remembered[anchoring].set(pattern, compilation);
+  return compilation;
+}
+
+function compile(pattern: string, anchoring: Anchored["anchoring"]): Compilation {
   const parsed = parsePattern(pattern);
   if (parsed.status !== "parsed") return parsed;
   return refusedOr(() => {

@@ -3,6 +3,8 @@ export type Item = { readonly type: string } & Readonly<Record<string, string | 
 
 const BARE =
   /^(?:YES|NO|ON|OFF|[A-Z]+_BE_NULL|DISABLED|LOADED|NOT_LOADED|RUNNING|CONFIGURED|BOTH|MOUNTED|STRICT|\[\w+\.\.\w+\])$/;
+const PIPED = new Set(["file_extension", "expect"]);
+const IN_ONE_TEXT = new Set(["file_name", "include_paths", "exclude_paths"]);
 const REPEATED = new Set(["file", "ignore", "regex"]);
 
 /** An item in the notation of a policy. */
@@ -17,7 +19,8 @@ export function textOf({ type, ...keywords }: Item): string {
 function linesOf(keyword: string, value: string | readonly string[]): readonly string[] {
   if (typeof value === "string") return [`${keyword} : ${BARE.test(value) ? value : quoted(value)}`];
   if (REPEATED.has(keyword)) return value.map((one) => `${keyword} : ${quoted(one)}`);
-  return [`${keyword} : ${value.map(quoted).join(" || ")}`];
+  if (IN_ONE_TEXT.has(keyword)) return [`${keyword} : ${quoted(value.join("|"))}`];
+  return [`${keyword} : ${value.map(quoted).join(PIPED.has(keyword) ? " | " : " || ")}`];
 }
 
 function quoted(value: string): string {

@@ -33,10 +33,22 @@ describe("the files of the house", () => {
     expect(without.map(({ name }) => name)).toEqual([]);
   });
 
-  it.each(checks.map(({ type }) => type))("%s has a folder, a README and a mirror in the tests", (type) => {
+  const typed = checks.filter(({ form }) => form === "typed");
+
+  it.each(typed.map(({ type }) => type))("%s has a folder, a README and a mirror in the tests", (type) => {
     const folder = type.toLowerCase().replaceAll("_", "-");
     expect(readdirSync(join("src/checks", folder))).toContain("README.md");
     expect(readdirSync(join("test/checks", folder))).toContain(`${folder}.test.ts`);
+  });
+
+  it("speak of every built-in item in the README of the checks, and in tests", () => {
+    const named = checks.filter(({ form }) => form === "named").map(({ type }) => type);
+    const readme = readFileSync("src/checks/README.md", "utf8");
+    const tests = ["built-in-items", "host-state"]
+      .flatMap((folder) => filesBelow(join("test/checks", folder)))
+      .map((file) => readFileSync(file, "utf8"))
+      .join("");
+    expect(named.filter((type) => !readme.includes(type) || !tests.includes(type))).toEqual([]);
   });
 
   it("say every diagnostic code in a README", () => {

@@ -1,6 +1,7 @@
 import type { AuditReport, EvidenceSummary } from "../../src/model/report.ts";
 import { acceptedFindings } from "./sample-accepted.ts";
 import { host, report } from "./build-report.ts";
+import { seenFindings } from "./sample-actual.ts";
 import { hostileReport } from "./hostile-report.ts";
 import { brief, finding, surprise, verdictsOfEveryKind } from "./sample-findings.ts";
 import { listener } from "./sample-listeners.ts";
@@ -121,6 +122,7 @@ export const sampleReports: Readonly<Record<string, AuditReport>> = {
     },
   }),
   "nothing applies": report([skippedFinding, skippedFinding]),
+  "values as they were seen": report(seenFindings),
   "hostile text": hostileReport,
   "five thousand surprises": report([manySurprises]),
   "ten thousand findings": report(

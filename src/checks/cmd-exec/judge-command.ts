@@ -26,7 +26,7 @@ export function judgeCommand(values: CommandValues, evidence: Evidence, settings
   if (seen.status === "unavailable")
     return { status: "error", reason: seen.reason, detail: seen.detail, expected, found: [], notes: [] };
   const { facts } = seen;
-  const printed = { text: facts.output, missing: MISSING[facts.extent] };
+  const printed = { text: facts.output, missing: missingOf(facts) };
   const answer = judgeOutput(rule, printed, regexBudget(settings.regexMilliseconds));
   return verdictOf(answer, { values, expected, notes: notesOf(facts, answer) });
 }
@@ -34,8 +34,30 @@ export function judgeCommand(values: CommandValues, evidence: Evidence, settings
 const MISSING: Readonly<Record<CommandFacts["extent"], string | null>> = {
   whole: null,
   cut: "The command printed more than 1 MiB, and was ended.",
-  "left-open": "The command ended, and something that it left behind held its output open; it was ended.",
+  "left-open":
+    "The command ended, and something that it left behind held its output open: no more of it was read.",
 };
+
+/** What a signal ended did not print all that it would have. A shell tells signals as statuses above 128. */
+function missingOf({ extent, end }: CommandFacts): string | null {
+  if (extent !== "whole") return MISSING[extent];
+  const signal = end.kind === "killed" ? end.signal : SIGNALS.get(end.status);
+  return signal === undefined ? null : `The command was ended by ${signal}.`;
+}
+
+/** Those that nobody sends to himself in the ordinary course of things. */
+const SIGNALS: ReadonlyMap<number, string> = new Map([
+  [132, "SIGILL"],
+  [134, "SIGABRT"],
+  [135, "SIGBUS"],
+  [136, "SIGFPE"],
+  [137, "SIGKILL"],
+  [139, "SIGSEGV"],
+  [143, "SIGTERM"],
+  [152, "SIGXCPU"],
+  [153, "SIGXFSZ"],
+  [159, "SIGSYS"],
+]);
 
 interface Frame {
   readonly values: CommandValues;
@@ -65,8 +87,9 @@ function ruleOf({ regex, expect, notExpect, checkOption }: CommandValues): Outpu
   return { regex, expect, notExpect, silence: checkOption === null ? "judged" : "passes" };
 }
 
-function notesOf({ extent, end }: CommandFacts, { status }: OutputAnswer): readonly string[] {
-  const missing = status === "error" ? null : MISSING[extent];
+function notesOf(facts: CommandFacts, { status }: OutputAnswer): readonly string[] {
+  const { end } = facts;
+  const missing = status === "error" ? null : missingOf(facts);
   const isUnknown = end.kind === "exited" && NOT_RUN.has(end.status) && status !== "error";
   return [
     ...(missing === null ? [] : [missing]),

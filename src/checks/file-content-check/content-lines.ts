@@ -3,6 +3,8 @@ import { parseFilter } from "../json-filter/parse-filter.ts";
 import type { Doubt } from "../text-files/doubt.ts";
 import { linesOf } from "../text-files/lines-of.ts";
 import type { TextFile } from "../text-files/seen-texts.ts";
+import { textOfSheet } from "../text-files/text-of-sheet.ts";
+import { xslSheet } from "../text-files/xsl-sheet.ts";
 import { quoted } from "../wording/quoted.ts";
 import type { ContentValues } from "./content-fields.ts";
 
@@ -16,9 +18,15 @@ export type LineMaker = (file: TextFile) => ContentLines;
 /** The lines of a text as they stand, or those that the transformation of the rule makes of it. */
 export function lineMaker({ jsonTransform, xslStatements }: ContentValues, budget: RegexBudget): LineMaker {
   if (jsonTransform !== null) return filteredLines(jsonTransform, budget);
-  if (xslStatements !== null)
-    return ({ path }) => unseen("unsupported-check", `${path}: This version does not judge xsl_stmt.`);
+  if (xslStatements !== null) return transformedLines(xslSheet(xslStatements));
   return ({ text }) => ({ status: "read", lines: linesOf(text) });
+}
+
+function transformedLines(sheet: string): LineMaker {
+  return (file) => {
+    const made = textOfSheet(file, sheet);
+    return made.status === "made" ? { status: "read", lines: linesOf(made.text) } : made;
+  };
 }
 
 function filteredLines(text: string, budget: RegexBudget): LineMaker {

@@ -1,16 +1,17 @@
 import { observationOf } from "../../model/evidence.ts";
 import type { Evidence } from "../../model/evidence.ts";
-import type { FoundFile } from "../../model/files.ts";
+import type { FoundFile, TransformedText } from "../../model/files.ts";
 import { isWholePath } from "../field-kinds/file-paths.ts";
 import { quoted } from "../wording/quoted.ts";
 import type { Doubt } from "./doubt.ts";
 import { wholePaths } from "./whole-paths.ts";
 import type { FileChoice } from "./whole-paths.ts";
 
-/** A file that was read. */
+/** A file that was read, with what sheets made of its text where that was asked for. */
 export interface TextFile {
   readonly path: string;
   readonly text: string;
+  readonly transformed: readonly TransformedText[];
 }
 
 /** The files of a rule: those that were read, and what kept others from being read. */
@@ -40,10 +41,10 @@ export function seenTexts(choice: FileChoice, evidence: Evidence): SeenTexts {
   return { files: [...files.values()], doubts };
 }
 
-function readText({ path, content }: FoundFile): TextFile | Doubt {
+function readText({ path, content, transformed = [] }: FoundFile): TextFile | Doubt {
   if (content === undefined)
     return { reason: "not-recorded", detail: `The text of ${path} was not recorded.` };
-  if (content.status === "observed") return { path, text: content.value };
+  if (content.status === "observed") return { path, text: content.value, transformed };
   return { reason: content.reason, detail: content.detail };
 }
 

@@ -1,10 +1,13 @@
 import type { FilesRequest } from "../../model/files.ts";
 import { isWholePath } from "../field-kinds/file-paths.ts";
+import { xslSheet } from "./xsl-sheet.ts";
 
 /** How a rule says which files it is about. */
 export interface FileChoice {
   readonly file: readonly string[];
   readonly searchLocations?: readonly string[] | null;
+  /** The lines of an XSL sheet, which makes the text that counts. */
+  readonly xslStatements?: readonly string[] | null;
 }
 
 /** The paths to look at; a mere name is looked for in each location, and nowhere if there is none. */
@@ -15,9 +18,11 @@ export function wholePaths({ file, searchLocations }: FileChoice): readonly stri
   return [...new Set(paths)];
 }
 
-/** Asks for the text of every file of a rule. */
+/** Asks for the text of every file of a rule, and for what its sheet makes of it. */
 export function textRequests(choice: FileChoice): readonly FilesRequest[] {
-  return wholePaths(choice).map((path) => ({ kind: "files", path, wishes: ["content"] }));
+  const { xslStatements = null } = choice;
+  const sheets = xslStatements === null ? {} : { sheets: [xslSheet(xslStatements)] };
+  return wholePaths(choice).map((path) => ({ kind: "files", path, wishes: ["content"], ...sheets }));
 }
 
 function within(location: string, name: string): string {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from "node:fs";
 import type { Stats } from "node:fs";
 import { dirname } from "node:path";
 import { parseTrustFile } from "./parse-trust-file.ts";
@@ -24,7 +24,8 @@ export function readTrustFile(path: string): TrustFile {
       : unusable(path, `cannot be read (${codeOf(fault)})`);
   }
   try {
-    const fault = faultOf(fstatSync(descriptor)) ?? faultOfFolder(statSync(dirname(path)));
+    const folders = [dirname(path), dirname(realpathSync(path))];
+    const fault = faultOf(fstatSync(descriptor)) ?? faultOfFolders(folders);
     if (fault !== null) return unusable(path, fault);
     return { status: "read", policies: parseTrustFile(readFileSync(descriptor, "utf8")) };
   } catch (fault) {
@@ -40,8 +41,13 @@ function faultOf(file: Stats): string | null {
   return faultOfRights(file, "it");
 }
 
-function faultOfFolder(folder: Stats): string | null {
-  return faultOfRights(folder, "its folder");
+/** A link may lead into a folder of somebody else. */
+function faultOfFolders(folders: readonly string[]): string | null {
+  for (const folder of folders) {
+    const fault = faultOfRights(statSync(folder), "its folder");
+    if (fault !== null) return fault;
+  }
+  return null;
 }
 
 function faultOfRights({ uid, mode }: Stats, what: string): string | null {

@@ -6,6 +6,7 @@ import { hostsNamed } from "../scan/hosts-named.ts";
 import { portsNamed } from "../scan/ports-named.ts";
 import type { TargetOption } from "../target-option.ts";
 import { UsageError } from "../usage-error.ts";
+import { hostAndPort } from "./host-and-port.ts";
 import { openTcpHost } from "./open-tcp-host.ts";
 import type { TcpPorts } from "./open-tcp-host.ts";
 import type { TargetKind } from "./target-kind.ts";
@@ -17,9 +18,9 @@ export const tcpTarget: TargetKind = {
   prefix: PREFIX,
   form: "tcp://HOST[:PORT]",
   options: ["ports", "rate", "timeout", "retries", "yesIMay"],
-  decides: (word) => (takeApart(word).port === null ? [] : ["ports"]),
+  decides: (word) => (hostAndPort(word).port === null ? [] : ["ports"]),
   name: ({ text, word }, options) => {
-    const { host, port } = takeApart(word);
+    const { host, port } = hostAndPort(word);
     const ports = portsFor(text, port, options.ports);
     const [meant] = hostsMeant(text, host, options);
     if (meant === undefined) return [];
@@ -29,12 +30,6 @@ export const tcpTarget: TargetKind = {
     }));
   },
 };
-
-/** The host, and a port behind it. Without brackets the colons of IPv6 are its own. */
-function takeApart(word: string): { readonly host: string; readonly port: string | null } {
-  const [, host, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(word) ?? [];
-  return host === undefined || port === undefined ? { host: word, port: null } : { host, port };
-}
 
 function hostsMeant(text: string, host: string, { yesIMay }: TargetOption): readonly Host[] {
   try {

@@ -100,10 +100,15 @@ function isBash(files: FileAccess, shell: string): boolean {
   return link.status === "observed" && link.value.endsWith("bash");
 }
 
+/** One that cannot be looked at may be the one that is read. */
 function profileOf(files: FileAccess, { home, shell }: { readonly home: string; readonly shell: string }) {
   const names = shell.endsWith("bash") ? BASH_PROFILES : [".profile"];
   const paths = names.map((name) => `${home.replace(/\/+$/, "")}/${name}`);
-  return paths.find((path) => files.stat(path).status === "observed") ?? null;
+  const isAbsent = (path: string) => {
+    const seen = files.stat(path);
+    return seen.status === "unavailable" && seen.reason === "missing-source";
+  };
+  return paths.find((path) => !isAbsent(path)) ?? null;
 }
 
 function textOf(files: FileAccess, path: string): Seen<string> {

@@ -10,6 +10,7 @@ import type { PackagedDigests } from "./packaged-digests.ts";
 import { readAttributes } from "./read-attributes.ts";
 import { readContent } from "./read-content.ts";
 import type { ContentBudget } from "./read-content.ts";
+import { transformContent } from "./transform-content.ts";
 import { readDigests } from "./read-digests.ts";
 
 /** What the files of one batch are described with. */
@@ -28,11 +29,11 @@ const DIGEST_MS = 60_000;
 export async function describeFiles(
   describer: Describer,
   found: readonly FoundPath[],
-  { wishes }: FilesRequest,
+  { wishes, sheets = [] }: FilesRequest,
 ): Promise<readonly FoundFile[]> {
   const deadline = describer.target.now() + DIGEST_MS;
   const described: FoundFile[] = [];
-  for (const file of found) described.push(await describe(describer, file, { wishes, deadline }));
+  for (const file of found) described.push(await describe(describer, file, { wishes, sheets, deadline }));
   return described;
 }
 
@@ -44,6 +45,7 @@ const NOT_LOOKED_UP: Unavailable = {
 
 interface Order {
   readonly wishes: readonly FileWish[];
+  readonly sheets: readonly string[];
   readonly deadline: number;
 }
 
@@ -55,13 +57,22 @@ async function describe(describer: Describer, { path, entry }: FoundPath, order:
     ...entry,
     owner: names.userOf(entry.uid),
     group: names.groupOf(entry.gid),
-    ...(order.wishes.includes("content") ? { content: await readContent(opened, budget) } : {}),
+    ...(order.wishes.includes("content") ? await textsOf(await readContent(opened, budget), order) : {}),
     ...(await wantedDigests(opened, order)),
     ...(order.wishes.includes("attributes")
       ? { attributes: await readAttributes(target, endOfLinks(files, path)) }
       : {}),
     ...(order.wishes.includes("packaged-digest") ? { packaged: packaged.get(path) ?? NOT_LOOKED_UP } : {}),
   };
+}
+
+async function textsOf(
+  content: Seen<string>,
+  { sheets }: Order,
+): Promise<Pick<FoundFile, "content" | "transformed">> {
+  return sheets.length === 0
+    ? { content }
+    : { content, transformed: await transformContent(content, sheets) };
 }
 
 async function wantedDigests(

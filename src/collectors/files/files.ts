@@ -73,7 +73,7 @@ async function observe(describer: Describer, { request, seen }: Asked): Promise<
   return { status: "observed", source, facts: { files: described, names: describer.names.state, gaps } };
 }
 
-function touches({ path, wishes }: FilesRequest): readonly Touch[] {
+function touches({ path, wishes, sheets = [] }: FilesRequest): readonly Touch[] {
   return [
     { kind: "file", path },
     { kind: "file", path: "/etc/passwd" },
@@ -84,5 +84,6 @@ function touches({ path, wishes }: FilesRequest): readonly Touch[] {
     ...(wishes.includes("packaged-digest")
       ? [{ kind: "other", words: "the databases of dpkg and rpm" } as const]
       : []),
+    ...(sheets.length > 0 ? [{ kind: "other", words: "xsltproc, on the machine that audits" } as const] : []),
   ];
 }

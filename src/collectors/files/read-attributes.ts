@@ -6,8 +6,8 @@ const TIMEOUT_MS = 10_000;
 const LIMIT = 64 << 10;
 
 /** The attributes of a file as `lsattr` shows them: only a system call tells them, which Node cannot make. */
-export async function readAttributes({ kind, runProgram }: Target, path: string): Promise<Seen<string>> {
-  if (kind !== "local" || runProgram === null)
+export async function readAttributes({ runProgram }: Target, path: string): Promise<Seen<string>> {
+  if (runProgram === null)
     return unseen("not-supported", `The attributes of ${path} are seen only on the machine itself.`);
   const args = ["-d", "--", path];
   const answer = await runProgram({ program: "lsattr", args, timeoutMs: TIMEOUT_MS, limitBytes: LIMIT });

@@ -14,6 +14,8 @@ export const kernelParameter = defineCollector({
       (root) => ({ kind: "file", path: `${root}/sysctl.d/*.conf` }) as const,
     ),
     { kind: "file", path: "/etc/sysctl.conf" },
+    { kind: "file", path: "/usr/lib/systemd/system/systemd-sysctl.service" },
+    { kind: "file", path: "/lib/systemd/system/systemd-sysctl.service" },
   ],
   async collect(target, requests) {
     const { readParameters } = await import("./read-parameters.ts");

@@ -10,7 +10,7 @@ export type ProvisionOf = (module: string) => Provision;
 
 const FOLDERS = ["/lib/modules", "/usr/lib/modules"];
 const LIMIT = 16 << 20;
-const MOST_KERNELS = 50;
+const MOST_KERNELS = 100;
 
 /** Reads the lists of all installed kernels. Without one, nothing is known: the kernel may be that of a host. */
 export function moduleProvision(files: FileAccess): Seen<ProvisionOf> {
@@ -18,7 +18,8 @@ export function moduleProvision(files: FileAccess): Seen<ProvisionOf> {
   for (const folder of FOLDERS) {
     const names = files.list(folder);
     if (names.status === "unavailable" && names.reason !== "missing-source") return names;
-    for (const name of names.status === "observed" ? names.value.slice(0, MOST_KERNELS) : []) {
+    for (const name of names.status === "observed" ? names.value : []) {
+      if (kernels.length >= MOST_KERNELS) return TOO_MANY;
       const kernel = readKernel(files, `${folder}/${name}`);
       if (kernel?.status === "unavailable") return kernel;
       if (kernel !== null) kernels.push(kernel.value);
@@ -58,6 +59,12 @@ function namesOf(paths: readonly string[]): ReadonlySet<string> {
     }),
   );
 }
+
+const TOO_MANY = {
+  status: "unavailable",
+  reason: "truncated-output",
+  detail: `More than ${MOST_KERNELS} kernels are installed.`,
+} as const;
 
 const NO_KERNEL = {
   status: "unavailable",

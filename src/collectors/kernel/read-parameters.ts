@@ -8,12 +8,15 @@ import type { FileAccess } from "../../targets/file-access.ts";
 import type { Target } from "../../targets/target.ts";
 import { matchesGlob } from "../predicted/match-path.ts";
 import { dropInFiles } from "./drop-in-files.ts";
+import type { DropIn } from "./drop-in-files.ts";
 import { parameterPath } from "./parameter-path.ts";
 import { parseSysctl } from "./parse-sysctl.ts";
 import type { SysctlLine } from "./parse-sysctl.ts";
 
 const SOURCE = "/proc/sys and sysctl.d";
 const LAST = "/etc/sysctl.conf";
+/** systemd-sysctl reads the folders alone. */
+const SYSTEMD = ["/usr/lib/systemd/system/systemd-sysctl.service", "/lib/systemd/system/systemd-sysctl.service"];
 const LIMIT = 1 << 20;
 
 type PlacedLine = SysctlLine & { readonly file: string };
@@ -49,23 +52,49 @@ function runningValue(target: Target, path: string): Seen<string | null> {
 function allLines(files: FileAccess): Seen<readonly PlacedLine[]> {
   const dropIns = dropInFiles(files, "sysctl.d");
   if (dropIns.status === "unavailable") return dropIns;
-  const last = files.readText(LAST, LIMIT);
-  if (last.status === "unavailable" && last.reason !== "missing-source") return last;
-  const texts = [...dropIns.value, ...(last.status === "observed" ? [{ file: LAST, text: last.value }] : [])];
+  const last = lastFile(files);
+  if (last.status === "unavailable") return last;
+  const texts = [...dropIns.value, ...last.value];
   const value = texts.flatMap(({ file, text }) => parseSysctl(text).map((line) => ({ ...line, file })));
   return { status: "observed", value };
 }
 
-/** What names a parameter itself counts more than patterns, wherever it stands. */
+/** What is read after all folders; nothing where systemd sets the parameters. */
+function lastFile(files: FileAccess): Seen<readonly DropIn[]> {
+  for (const unit of SYSTEMD) {
+    const seen = files.stat(unit);
+    if (seen.status === "observed") return { status: "observed", value: [] };
+    if (seen.reason !== "missing-source") return seen;
+  }
+  const text = files.readText(LAST, LIMIT);
+  if (text.status === "unavailable" && text.reason !== "missing-source") return text;
+  return {
+    status: "observed",
+    value: text.status === "observed" ? [{ file: LAST, text: text.value }] : [],
+  };
+}
+
+/** What names a parameter itself counts more than patterns, wherever it stands; its last line decides. */
 function linesFor(path: string, lines: readonly PlacedLine[]): readonly ConfiguredParameter[] {
   const own = lines.filter((line) => line.path === path);
-  const isLeftOut = own.some(({ value }) => value === null);
-  const patterns = isLeftOut
-    ? []
-    : lines.filter((line) => /[*?[]/.test(line.path) && line.path !== path && isMatch(line.path, path));
-  return [...patterns, ...own].flatMap(({ value, file, line }) =>
+  if (own.at(-1)?.value === null) return [];
+  const patterns = lines.filter(
+    (line) => /[*?[]/.test(line.path) && line.path !== path && isMatch(line.path, path),
+  );
+  return [...inEffect(patterns), ...own].flatMap(({ value, file, line }) =>
     value === null ? [] : [{ value, file, line }],
   );
+}
+
+/** A pattern that is given again with another value moves behind the others; with the same one it stays where it is. */
+function inEffect(patterns: readonly PlacedLine[]): Iterable<PlacedLine> {
+  const known = new Map<string, PlacedLine>();
+  for (const line of patterns) {
+    if (known.get(line.path)?.value === line.value) continue;
+    known.delete(line.path);
+    known.set(line.path, line);
+  }
+  return known.values();
 }
 
 /** A star does not stand for a slash, so that parts are matched one by one. */

@@ -8,6 +8,8 @@ import { parseMountLines } from "./parse-mount-lines.ts";
 const SOURCE = "/proc/self/mounts and /etc/fstab";
 const FSTAB = "/etc/fstab";
 const LIMIT = 16 << 20;
+/** Nobody writes a longer one by hand. */
+const FSTAB_LIMIT = 1 << 20;
 
 /** What is mounted now, and what the configuration wants. */
 export function readMounts(target: Target): Observation<MountsFacts> {
@@ -37,7 +39,7 @@ function mountedNow(target: Target, files: FileAccess): Seen<readonly Mount[]> {
 function configuredMounts(files: FileAccess): MountsFacts["configured"] {
   const units = mountUnits(files);
   if (units.status === "unavailable") return units;
-  const text = files.readText(FSTAB, LIMIT);
+  const text = files.readText(FSTAB, FSTAB_LIMIT);
   if (text.status === "unavailable" && text.reason !== "missing-source") return text;
   const lines = parseMountLines(text.status === "observed" ? text.value : "");
   const { vendor, local } = units.value;

@@ -17,7 +17,7 @@ export function readProcesses(target: Target): Observation<ProcessesFacts> {
   const ids = (target.processIds ?? (() => idsIn(reader)))();
   if (ids.status === "unavailable") return { ...ids, source: SOURCE };
   const processes: RunningProcess[] = [];
-  const gaps: EvidenceGap[] = [...hiddenFrom(reader)];
+  const gaps: EvidenceGap[] = [...hiddenFrom(reader), ...namelessFrom(reader)];
   for (const pid of ids.value) {
     const seen = readProcess(reader, pid);
     if (seen.status === "observed") processes.push(...seen.value);
@@ -37,6 +37,13 @@ function idsIn({ files }: ProcReader): Seen<readonly number[]> {
 function hiddenFrom(reader: ProcReader): readonly EvidenceGap[] {
   const { hidden } = visibilityOf(reader);
   return hidden === null ? [] : [{ reason: hidden.reason, detail: hidden.detail }];
+}
+
+/** Without the names of users nobody knows whose a process is. A target may do without the file. */
+function namelessFrom({ files }: ProcReader): readonly EvidenceGap[] {
+  const users = files.readText("/etc/passwd");
+  const isRead = users.status === "observed" || users.reason === "missing-source";
+  return isRead ? [] : [{ reason: users.reason, detail: users.detail }];
 }
 
 /** None where it ended meanwhile. */

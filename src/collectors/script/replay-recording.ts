@@ -11,6 +11,7 @@ import { collectEvidence } from "../collect-evidence.ts";
 import type { FormatId } from "../foreign/foreign-format.ts";
 import { collectors } from "../index.ts";
 import { recordedRequests } from "./state/recorded-requests.ts";
+import type { ReadRequest } from "./state/recorded-requests.ts";
 import { replayState } from "./state/replay-state.ts";
 import { SCRIPT_WORDS } from "./words-of-requests.ts";
 import type { ScriptWord } from "./words-of-requests.ts";
@@ -29,9 +30,6 @@ interface ProgramOutput {
   readonly command: string;
   readonly text: string;
 }
-
-/** Reads a request that stands in a recording; `null` for one that nobody can ask. */
-export type ReadRequest = (text: string) => EvidenceRequest | null;
 
 /** Runs our collectors over the machine that a recording shows. A recording that is cut gives nothing. */
 export async function replayRecording(bytes: Buffer, readRequest: ReadRequest): Promise<Seen<Replay>> {

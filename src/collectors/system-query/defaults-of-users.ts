@@ -30,7 +30,13 @@ function placesOfUsers({ files }: Target, query: Defaults): Seen<readonly Place[
   if (names === undefined)
     return { status: "unavailable", reason: "not-supported", detail: "No files can be read on this target." };
   if (names.status === "unavailable") return names;
-  const users = names.value.filter((name) => !NO_USER.test(name)).slice(0, MOST_USERS);
+  const users = names.value.filter((name) => !NO_USER.test(name));
+  if (users.length > MOST_USERS)
+    return {
+      status: "unavailable",
+      reason: "truncated-output",
+      detail: `${USERS} has more than ${MOST_USERS} users.`,
+    };
   return observed(
     users.map((user) => ({ subject: user, asked: { ...query, domain: domainOf(user, query), host: "any" } })),
   );

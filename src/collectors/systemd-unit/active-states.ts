@@ -23,7 +23,7 @@ export async function activeStates(target: Target, units: readonly string[]): Pr
 
 function whyNot(target: Target): Unavailable | null {
   if (target.atRest !== undefined) return unavailable("not-supported", "The system does not run.");
-  if (target.kind !== "local" || target.runProgram === null)
+  if (target.runProgram === null)
     return unavailable("not-supported", "The manager of this target cannot be asked.");
   const manager = target.files?.stat("/run/systemd/system");
   return manager?.status === "observed"

@@ -1,6 +1,7 @@
 import { expectedWords } from "../wording/expected-words.ts";
 import type { Finding, FindingRule } from "../../model/report.ts";
 import type { Verdict } from "../../model/verdict.ts";
+import { actualSection } from "../wording/actual-section.ts";
 import { controlsOf } from "../wording/controls-of.ts";
 import { foundLines } from "../wording/found-lines.ts";
 import { outcomeSentence } from "../wording/outcome-sentence.ts";
@@ -79,6 +80,7 @@ function detailLines(verdict: Verdict): readonly string[] {
     `Expected: ${expectedWords(verdict)}`,
     ...(verdict.status === "error" ? [`Not judged: ${verdict.detail} (${verdict.reason})`] : []),
     ...(found.length === 0 ? [] : ["Found:", ...foundLines(found)]),
+    ...actualSection(verdict),
     ...notes,
   ];
 }

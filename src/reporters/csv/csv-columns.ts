@@ -2,6 +2,8 @@ import { expectedWords } from "../wording/expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { AuditReport } from "../../model/report.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
+import { actualLines } from "../wording/actual-lines.ts";
+import { cutText } from "../wording/cut-text.ts";
 import type { CsvSubject, FindingRow } from "./csv-subject.ts";
 import { listenerColumns } from "./listener-columns.ts";
 import { ownerColumns } from "./owner-columns.ts";
@@ -11,6 +13,11 @@ interface CsvColumn {
   readonly title: string;
   readonly cell: (subject: CsvSubject, report: AuditReport) => string;
 }
+
+const ACTUAL_LINES = 400;
+
+/** Excel takes 32,767 signs in a cell; what is escaped in it needs more of them. */
+const CELL = 8000;
 
 /** Every column, in the order of the table. */
 export const CSV_COLUMNS: readonly CsvColumn[] = [
@@ -40,6 +47,7 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   ofFinding("approver", (row) => waiverOf(row)?.approver ?? ""),
   ofFinding("ticket", (row) => waiverOf(row)?.ticket ?? ""),
   ofFinding("baseline", ({ finding, item }) => item?.baseline ?? finding.baseline ?? ""),
+  ofFinding("actual", actualOf),
   ofFinding("solution", ({ finding }) => finding.rule.text.solution.join("\n")),
   ofFinding("see_also", ({ finding }) => finding.rule.text.seeAlso.join("\n")),
   ofFinding("reference", ({ finding }) => finding.rule.text.reference.join("\n")),
@@ -53,6 +61,11 @@ function detailOf(subject: CsvSubject): string {
   if (subject.kind !== "finding") return subject.detail;
   const { verdict } = subject.finding;
   return "detail" in verdict ? verdict.detail : "";
+}
+
+/** In the first row of a finding only: the others are about the same. */
+function actualOf({ finding, place }: FindingRow): string {
+  return place > 1 ? "" : cutText(actualLines(finding.verdict, ACTUAL_LINES).join("\n"), CELL);
 }
 
 function acceptedOf({ finding, item }: FindingRow): string {

@@ -1,6 +1,7 @@
 import { expectedWords } from "../wording/expected-words.ts";
 import type { Finding } from "../../model/report.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
+import { actualSection } from "../wording/actual-section.ts";
 import { foundLines } from "../wording/found-lines.ts";
 import { textBlock } from "../xml/text-block.ts";
 import { token } from "../xml/token.ts";
@@ -27,5 +28,11 @@ function linesOf(finding: Finding): readonly string[] {
   const first = accepted === null ? [] : [accepted];
   if (verdict.status === "skipped") return [...first, verdict.detail];
   const detail = "detail" in verdict ? `: ${verdict.detail} (${verdict.reason})` : "";
-  return [...first, `${status}${detail}`, ...foundLines(verdict.found), ...verdict.notes];
+  return [
+    ...first,
+    `${status}${detail}`,
+    ...foundLines(verdict.found),
+    ...actualSection(verdict),
+    ...verdict.notes,
+  ];
 }

@@ -3,6 +3,7 @@ import type { Finding } from "../../model/report.ts";
 import type { FoundItem } from "../../model/verdict.ts";
 import type { RenderStyle } from "../define-reporter.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
+import { actualLines } from "../wording/actual-lines.ts";
 import { countOf } from "../wording/count-of.ts";
 import { cutText } from "../wording/cut-text.ts";
 import { foundLines } from "../wording/found-lines.ts";
@@ -13,6 +14,7 @@ import { inline } from "./inline.ts";
 
 const TITLE = 200;
 const NOTES = 20;
+const ACTUAL: Readonly<Record<RenderStyle["detail"], number>> = { quiet: 0, normal: 20, verbose: 400 };
 const FOUND: Readonly<Record<RenderStyle["detail"], number>> = { quiet: 3, normal: 10, verbose: 1000 };
 
 /** A finding that a reader opens: what was expected, what was found and by whom, and what to do. */
@@ -21,14 +23,14 @@ export function findingDetails({ outcome, finding }: OrderedFinding, detail: Ren
   const place = escapeSummary(cutText(`${location.file}:${location.line}`, TITLE));
   const parts = [
     `<details>\n<summary><b>${outcome}</b> ${escapeSummary(cutText(text.description, TITLE))} <code>${place}</code></summary>`,
-    ...verdictParts(finding, FOUND[detail]),
+    ...verdictParts(finding, detail),
     ...(detail === "quiet" ? [] : adviceParts(finding)),
     "</details>",
   ];
   return `\n${parts.join("\n\n")}\n`;
 }
 
-function verdictParts(finding: Finding, limit: number): readonly string[] {
+function verdictParts(finding: Finding, detail: RenderStyle["detail"]): readonly string[] {
   const { verdict } = finding;
   const accepted = acceptedWords(finding);
   const first = accepted === null ? [] : [inline(accepted)];
@@ -37,7 +39,8 @@ function verdictParts(finding: Finding, limit: number): readonly string[] {
     ...first,
     `**Expected:** ${inline(expectedWords(verdict))}`,
     ...(verdict.status === "error" ? [`**Not judged:** ${inline(verdict.detail)} (${verdict.reason})`] : []),
-    ...foundParts(verdict.found, limit),
+    ...foundParts(verdict.found, FOUND[detail]),
+    ...(detail === "quiet" ? [] : textPart("Actual value", actualLines(verdict, ACTUAL[detail]))),
     ...listPart(verdict.notes),
   ];
 }

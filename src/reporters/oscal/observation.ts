@@ -1,3 +1,4 @@
+import { actualSection } from "../wording/actual-section.ts";
 import { expectedWords } from "../wording/expected-words.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { foundLines } from "../wording/found-lines.ts";
@@ -28,7 +29,12 @@ export function observationOf(rule: JudgedRule, { tool, host, end }: OscalRun) {
 function evidenceOf(verdict: Verdict): string | null {
   if (verdict.status === "skipped") return null;
   const { found, notes } = verdict;
-  return textBlock([`Expected: ${expectedWords(verdict)}`, ...foundLines(found), ...notes]);
+  return textBlock([
+    `Expected: ${expectedWords(verdict)}`,
+    ...foundLines(found),
+    ...actualSection(verdict),
+    ...notes,
+  ]);
 }
 
 function propsOf({ finding, outcome }: JudgedRule) {

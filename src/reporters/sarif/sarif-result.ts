@@ -4,13 +4,18 @@ import type { Finding } from "../../model/report.ts";
 import { printable } from "../../support/printable.ts";
 import { uuidV5 } from "../../support/uuid-v5.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
+import { actualLines } from "../wording/actual-lines.ts";
 import { countOf } from "../wording/count-of.ts";
 import { foundLines } from "../wording/found-lines.ts";
 import { outcomeSentence } from "../wording/outcome-sentence.ts";
+import { textBlock } from "../xml/text-block.ts";
 import { cutAt, LIMITS } from "./limits.ts";
 import { messageText } from "./message-text.ts";
 import { placeInPolicy, placesOnHost } from "./sarif-place.ts";
 import { KINDS, LEVELS } from "./sarif-words.ts";
+
+/** GitHub refuses a document of more than 10 MB. */
+const ACTUAL = 40;
 
 /** Where a result stands: on which target, under which name and place of its rule. */
 export interface ResultPlace {
@@ -25,6 +30,7 @@ export function sarifResult(finding: Finding, { target, name, ruleIndex }: Resul
   const { rule, status, verdict, baseline } = finding;
   const found = verdict.status === "skipped" ? [] : verdict.found;
   const suppressions = suppressionsOf(finding);
+  const actualValue = textBlock(actualLines(verdict, ACTUAL));
   return {
     ruleId: printable(rule.id),
     ruleIndex,
@@ -35,6 +41,7 @@ export function sarifResult(finding: Finding, { target, name, ruleIndex }: Resul
     partialFingerprints: { "dotaudit/v1": uuidV5(JSON.stringify(["finding", target, name])) },
     ...(suppressions.length === 0 ? {} : { suppressions }),
     ...(baseline === undefined ? {} : { baselineState: baseline === "known" ? "unchanged" : "new" }),
+    ...(actualValue === "" ? {} : { properties: { actualValue } }),
   };
 }
 

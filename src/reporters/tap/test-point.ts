@@ -3,12 +3,15 @@ import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding } from "../../model/report.ts";
 import { printable } from "../../support/printable.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
+import { actualLines } from "../wording/actual-lines.ts";
 import { foundLines } from "../wording/found-lines.ts";
 import { outcomeSentence } from "../wording/outcome-sentence.ts";
 import { escapeTap } from "./escape-tap.ts";
 import { TAP_RESULTS } from "./tap-words.ts";
 
 type Entry = readonly [name: string, value: string | number | readonly string[] | null];
+
+const ACTUAL = 400;
 
 /** One finding as a test point; unless it passed, with a block of YAML that tells the rest. */
 export function testPoint(finding: Finding, number: number): string {
@@ -45,6 +48,7 @@ function entriesOf(finding: Finding): readonly Entry[] {
     ...(verdict.status === "error" ? ([["detail", verdict.detail]] as const) : []),
     ["expected", expectedWords(verdict)],
     ["found", foundLines(verdict.found)],
+    ["actual", actualLines(verdict, ACTUAL)],
     ["notes", verdict.notes],
     ["solution", rule.text.solution.flatMap((text) => text.split(/\r?\n/))],
   ];

@@ -3,6 +3,7 @@ import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding, FindingRule } from "../../model/report.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
+import { actualLines } from "../wording/actual-lines.ts";
 import { badge } from "./badge.ts";
 import { foundBlock } from "./found-block.ts";
 import { dim, plain, strong } from "./piece.ts";
@@ -13,6 +14,8 @@ import type { Draw, Sheet } from "./sheet.ts";
 import { shorten } from "./shorten.ts";
 
 const NOTES = 10;
+/** Forty lines, and one that tells of the others. */
+const ACTUAL = 41;
 
 /** One finding in full: what was wanted, what was found, why it matters, what to do. */
 export function findingBlock(sheet: Sheet, finding: Finding): readonly Line[] {
@@ -22,7 +25,11 @@ export function findingBlock(sheet: Sheet, finding: Finding): readonly Line[] {
     ...paragraph(inner, [dim(originWords(rule))]),
     ...paragraph(inner, [dim(rule.id)]),
   ]);
-  const entries = [...acceptedEntries(finding), ...verdictEntries(verdict), ...ruleEntries(rule, sheet)];
+  const entries = [
+    ...acceptedEntries(finding),
+    ...verdictEntries(verdict, sheet),
+    ...ruleEntries(rule, sheet),
+  ];
   const body = entries.map(([label, draw]) => indented(sheet, 2, (inner) => labelled(inner, label, draw)));
   return [...title, ...body.flatMap((lines) => [[], ...lines])];
 }
@@ -38,13 +45,15 @@ function acceptedEntries(finding: Finding): readonly Entry[] {
   return words === null ? [] : [[finding.waiver === undefined ? "Baseline" : "Waiver", said(words)]];
 }
 
-function verdictEntries(verdict: Verdict): readonly Entry[] {
+function verdictEntries(verdict: Verdict, { detail }: Sheet): readonly Entry[] {
   if (verdict.status === "skipped") return [["Skipped", said(verdict.detail)]];
   const { found, notes } = verdict;
   const entries: Entry[] = [["Expected", said(expectedWords(verdict))]];
   if (verdict.status === "error") entries.push(["Not judged", said(`${verdict.detail} (${verdict.reason})`)]);
   if (verdict.status !== "error" || found.length > 0)
     entries.push(["Found", (sheet) => foundBlock(sheet, found)]);
+  const actual = detail === "verbose" ? actualLines(verdict, ACTUAL) : [];
+  if (actual.length > 0) entries.push(["Actual value", (sheet) => prose(sheet, [actual.join("\n")])]);
   if (notes.length > 0)
     entries.push([notes.length === 1 ? "Note" : "Notes", (sheet) => noteLines(sheet, notes)]);
   return entries;

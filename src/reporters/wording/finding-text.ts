@@ -3,6 +3,7 @@ import type { Finding } from "../../model/report.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { printable } from "../../support/printable.ts";
 import { acceptedWords } from "./accepted-words.ts";
+import { actualSection } from "./actual-section.ts";
 import { foundLines } from "./found-lines.ts";
 
 /** A finding as plain lines, for the body of a test case: expected, found, why it matters, what to do, where. */
@@ -29,6 +30,7 @@ function verdictLines(verdict: Verdict): readonly string[] {
     `Expected: ${expectedWords(verdict)}`,
     ...(verdict.status === "error" ? [`Not judged: ${verdict.detail} (${verdict.reason})`] : []),
     ...section("Found", foundLines(found)),
+    ...actualSection(verdict),
     ...section("Notes", notes),
   ];
 }

@@ -2,6 +2,7 @@ import { expectedWords } from "../wording/expected-words.ts";
 import { outcomeOf } from "../../model/outcome.ts";
 import type { Finding } from "../../model/report.ts";
 import { acceptedWords } from "../wording/accepted-words.ts";
+import { actualSection } from "../wording/actual-section.ts";
 import { foundLines } from "../wording/found-lines.ts";
 import { outcomeSentence } from "../wording/outcome-sentence.ts";
 import type { XmlElement } from "../xml/build-xml.ts";
@@ -58,6 +59,6 @@ function messagesOf(finding: Finding): readonly string[] {
   const { verdict } = finding;
   const outcome = textBlock([token(outcomeSentence(finding), finding.status)]);
   if (verdict.status === "skipped") return [outcome];
-  const details = [...foundLines(verdict.found), ...verdict.notes];
+  const details = [...foundLines(verdict.found), ...actualSection(verdict), ...verdict.notes];
   return [outcome, textBlock([`Expected: ${expectedWords(verdict)}`, ...details])];
 }

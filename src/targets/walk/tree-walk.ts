@@ -112,7 +112,7 @@ export class TreeWalk<S> {
     try {
       folder = open();
       const device = this.#place.mounts === null ? fstatSync(folder.descriptor).dev : 0;
-      this.#frames.push({ ...frame, device, below: [], list: listFolder(folder.place), isRefused: false });
+      this.#frames.push({ ...frame, device, below: [], list: listFolder(folder), isRefused: false });
       this.#branch.push(folder, frame.path);
     } catch (error) {
       if (folder !== null) closeFolder(folder);

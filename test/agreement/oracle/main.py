@@ -11,11 +11,33 @@ import os
 import sys
 
 import accounts
+import content_audits
 import contents
+import digests
 import files
+import kernel
+import live
+import packages
+import root as root_items
+import searches
+import services
+import texts
 
 INSIDE = {**files.RULES, **contents.RULES, **accounts.RULES}
 OUTSIDE = {}
+for part in (digests, kernel, root_items, packages, searches, services, texts):
+    OUTSIDE.update(part.OUTSIDE)
+
+
+def outside_rule(item, root):
+    """A host at `/` is this machine. Two types mean something else by some of their keywords."""
+    if root == "/":
+        return live.LIVE[item["type"]]
+    if "json_transform" in item:
+        return texts.TRANSFORMED[item["type"]]
+    if "file_extension" in item:
+        return content_audits.AUDITS[item["type"]]
+    return OUTSIDE.get(item["type"])
 
 
 def judge_inside(item, root, outside):
@@ -38,12 +60,10 @@ def main():
     answers = []
     for host in json.load(sys.stdin):
         root = host["root"]
-        answers.append(
-            [
-                OUTSIDE[item["type"]](item, root) if item["type"] in OUTSIDE else judge_inside(item, root, outside)
-                for item in host["items"]
-            ]
-        )
+        answers.append([])
+        for item in host["items"]:
+            rule = outside_rule(item, root)
+            answers[-1].append(rule(item, root) if rule else judge_inside(item, root, outside))
     json.dump(answers, sys.stdout)
 
 

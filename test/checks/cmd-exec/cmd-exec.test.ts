@@ -126,6 +126,24 @@ const cases: readonly Case[] = [
     words: "truncated-output",
   },
   {
+    says: "one that a signal ended proves no absence",
+    item: ['cmd : "echo a; kill -9 $$"', 'not_expect : "b"'],
+    status: "ERROR",
+    words: "SIGKILL",
+  },
+  {
+    says: "one that a signal ended without a word is no silence",
+    item: ['cmd : "#!/bin/sh\nexit 139"', 'expect : ""'],
+    status: "ERROR",
+    words: "SIGSEGV",
+  },
+  {
+    says: "one that a signal ended has shown what it has shown",
+    item: ['cmd : "echo a; kill -9 $$"', 'expect : "a"'],
+    status: "PASSED",
+    words: "SIGKILL",
+  },
+  {
     says: "a program that is not there is told",
     item: ['cmd : "no-such-program-here"', 'expect : "x"'],
     status: "FAILED",
@@ -150,6 +168,11 @@ describe("CMD_EXEC on this machine", () => {
   it("accepts what is known to be good", async () => {
     const known = "known_good : \"The command 'echo x' returned : \n\nx\"";
     expect((await findingFor(['cmd : "echo x"', 'expect : "y"', known], ALL)).status).toBe("PASSED");
+  });
+
+  it("knows nothing good by an empty text where nothing is shown", async () => {
+    const finding = await findingFor(['cmd : "echo x"', 'expect : "y"', 'known_good : ""'], ALL);
+    expect(finding.status).toBe("FAILED");
   });
 
   it("is ERROR, and runs nothing, where nobody allowed it", async () => {

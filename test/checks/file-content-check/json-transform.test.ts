@@ -55,15 +55,3 @@ describe("json_transform", () => {
     },
   ]);
 });
-
-describe("xsl_stmt", () => {
-  fileCases("FILE_CONTENT_CHECK", [
-    {
-      says: "is ERROR: this version does not judge it",
-      files: { "server.xml": "<a/>" },
-      item: ['file : "@/server.xml"', 'regex : "a"', 'expect : "a"', 'xsl_stmt : "<x/>"', "required : NO"],
-      status: "ERROR",
-      words: ["unsupported-check"],
-    },
-  ]);
-});

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { describe, expect, it } from "vitest";
 import { localTarget } from "../../../src/targets/local/local-target.ts";
 import type { Target } from "../../../src/targets/target.ts";
@@ -56,6 +57,23 @@ describe("the state of this machine", () => {
       processIds: () => ({ status: "unavailable", reason: "missing-privilege", detail: "Run as root." }),
     };
     expect(await statusOf('type : PROCESS_CHECK\nname : "none"\nstatus : OFF', hidden)).toBe("ERROR");
+  });
+
+  it("OFF for a user is no proof where the names of users cannot be read", async () => {
+    const files = here.files ?? expect.fail("This machine has files.");
+    const nameless: Target = {
+      ...here,
+      files: {
+        ...files,
+        readText: (path, limit) =>
+          path === "/etc/passwd"
+            ? { status: "unavailable", reason: "missing-privilege", detail: "Run as root." }
+            : files.readText(path, limit),
+      },
+    };
+    const item = `type : PROCESS_CHECK\nname : "node"\nowner : "${userInfo().username}"\nstatus : OFF`;
+    expect(await statusOf(item)).toBe("FAILED");
+    expect(await statusOf(item, nameless)).toBe("ERROR");
   });
 
   it("Docker without containers, or with them, is told", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
@@ -117,6 +117,19 @@ describe("a file of trust that somebody else can write", () => {
     usable(0o600);
     chownSync(file, 65534, 65534);
     expect(readTrustFile(file)).toMatchObject({ status: "unusable" });
+  });
+
+  it("is not used where a link leads into a folder that others can write", () => {
+    usable(0o600);
+    const open = join(scratch.folder, "open");
+    mkdirSync(open);
+    writeFileSync(join(open, "policies"), `${digestOf(MINE)}  mine\n`, { mode: 0o600 });
+    const link = join(folder, "link");
+    symlinkSync(join(open, "policies"), link);
+    chmodSync(open, 0o755);
+    expect(readTrustFile(link)).toMatchObject({ status: "read", policies: [{ name: "mine" }] });
+    chmodSync(open, 0o777);
+    expect(readTrustFile(link)).toMatchObject({ status: "unusable" });
   });
 
   it("is not a folder, and one that is not there says nothing", () => {

@@ -45,6 +45,12 @@ export class PrivateMachine {
     return startPerl(`${code}; print "ready\\n"; sleep 600;`, [...this.#enter, binary]);
   }
 
+  /** The same in a network of this machine that has a name of its own. */
+  listenIn(network: string, code: string): Promise<PerlProgram> {
+    const words = [...this.#enter, "ip", "netns", "exec", network, "/usr/bin/perl"];
+    return startPerl(`${code}; print "ready\\n"; sleep 600;`, words);
+  }
+
   /** Runs a command on this machine, and waits for its end. */
   run(...words: readonly string[]): string {
     const [program = "", ...rest] = [...this.#enter, ...words];
@@ -146,7 +152,8 @@ function innerOf({ pid = 0 }: ChildProcess): number {
   return children === "" ? pid : Number(children.split(" ")[0]);
 }
 
-async function until(isSo: () => boolean, complaint: () => string): Promise<void> {
+/** Waits until something is so. */
+export async function until(isSo: () => boolean, complaint: () => string): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (!isSo()) {
     if (Date.now() > end) throw new Error(complaint());

@@ -98,6 +98,11 @@ export const KNOWN: readonly (readonly [words: string, files: ScratchEntries])[]
 /** What they do that is not followed, and where. */
 export const UNKNOWN: readonly (readonly [words: string, files: ScratchEntries, place: string])[] = [
   ["a program decides", { "/root/.profile": '\neval "$(x)"\n' }, "/root/.profile:2"],
+  [
+    "it may be in a file that cannot be looked at",
+    { "/root/.profile": { leadsTo: ".profile" } },
+    "/root/.profile",
+  ],
   ["its value comes from a program", { "/root/.profile": "PATH=$(x)\n" }, "/root/.profile:1"],
   [
     "a condition is not known",

@@ -113,13 +113,15 @@ describe("binding an .audit policy", () => {
 
   it("keeps a check type that is not judged in the policy, to become ERROR, and says so once for each type", () => {
     const { policy, diagnostics } = load(
-      item('type : CMD_EXEC\ndescription : "x"\ncmd : "id"\nexpect : "root"').repeat(3) +
+      item('type : REG_CHECK\ndescription : "x"\nvalue_data : "HKLM"').repeat(3) +
         '<item>\nname : "passwd_zero_uid"\ndescription : "x"\n</item>',
+      "dotaudit",
+      'Windows" version:"2',
     );
     expect(policy.nodes.map(({ kind }) => kind)).toEqual(Array(4).fill("unsupported"));
     const unjudged = diagnostics.filter(({ code }) => code === "AUD2003");
     expect(unjudged.map(({ message }) => message)).toEqual([
-      "CMD_EXEC is not judged by this version: 3 items of it will be ERROR",
+      "REG_CHECK is not judged by this version: 3 items of it will be ERROR",
       "passwd_zero_uid is not judged by this version: an item of it will be ERROR",
     ]);
   });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
@@ -7,6 +8,7 @@ import { scriptWords } from "../../../src/targets/local/commands/script-words.ts
 import type { CommandCall } from "../../../src/targets/program-access.ts";
 
 const NOBODY = { uid: 65534, gid: 65534, home: "/nonexistent" };
+const SOURCE = new URL("../../../src/targets/local/commands/run-command.ts", import.meta.url).href;
 const IS_ROOT = process.getuid?.() === 0;
 
 async function run(command: string, how: Partial<CommandCall> = {}) {
@@ -166,6 +168,14 @@ describe.runIf(IS_ROOT)("a command as somebody else", () => {
     expect((await run("id -u; id -g; id -G; echo $HOME", { user: NOBODY })).output).toBe(
       "65534\n65534\n65534\n/nonexistent\n",
     );
+  });
+
+  it("runs for one that /etc/passwd does not know, as in containers", () => {
+    const call = `{ command: "echo $HOME", timeoutMs: 20000, user: null, network: "shared" }`;
+    const text = `import { runCommand } from "${SOURCE}"; console.log((await runCommand(${call})).value.output);`;
+    const node = [process.execPath, "--input-type=module", "-e", text];
+    const words = ["--reuid=54321", "--clear-groups", "env", "HOME=/somewhere", ...node];
+    expect(execFileSync("setpriv", words, { encoding: "utf8", cwd: "/" })).toBe("/somewhere\n\n");
   });
 
   it("can read its own script", async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { loadPolicy } from "../../../src/app/load-policy.ts";
 import { remoteHost } from "../../../src/app/remote-host.ts";
 import { runAudit } from "../../../src/app/run-audit.ts";
 import type { EvidenceSource } from "../../../src/app/evidence-source.ts";
+import type { CommandLeave } from "../../../src/targets/program-access.ts";
 import { localTarget } from "../../../src/targets/local/local-target.ts";
 import { lacks } from "../../support-hosts/requires.ts";
 import { connect } from "./exchange.ts";
@@ -20,6 +21,11 @@ let server: SshServer;
 beforeAll(async () => {
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, "it's $(x).conf"), "PermitRootLogin no\nBanner none\n");
+  mkdirSync(join(folder, "closed"), { mode: 0o700 });
+  writeFileSync(join(folder, "closed", "inside"), "open\n");
+  chmodSync(join(folder, "closed", "inside"), 0o4777);
+  writeFileSync(join(folder, "own"), "secret\n", { mode: 0o600 });
+  writeFileSync(join(folder, "public"), "public\n", { mode: 0o644 });
   chmodSync(join(folder, "it's $(x).conf"), 0o640);
   if (!isRunnable) return;
   const scripts = { dash: 'exec dash "$@"', bash: 'exec bash "$@"', busybox: 'exec busybox sh "$@"' };
@@ -56,10 +62,33 @@ const POLICY = [
   item("SYSCTL_CHECK", 'name : "kernel.ostype"', 'value : "Linux"', "source : RUNNING"),
 ].join("");
 
-async function statusesOn(target: EvidenceSource): Promise<readonly (readonly [string, string])[]> {
-  const bytes = Buffer.from(`<check_type:"Unix">\n${POLICY}</check_type>\n`);
+/** What somebody who is not root can tell of the same rules; root passes those that begin with P, and fails the others. */
+const UNPRIVILEGED: readonly (readonly [root: "PASSED" | "FAILED", other: string, rule: string])[] = [
+  ["PASSED", "PASSED", item("FILE_CHECK", at("public"), 'mask : "133"')],
+  ["PASSED", "PASSED", item("FILE_CONTENT_CHECK", at("public"), 'regex : "p"', 'expect : "^public$"')],
+  ["PASSED", "PASSED", item("FILE_CHECK", at("own"), 'mask : "177"')],
+  ["FAILED", "FAILED", item("FILE_CHECK", at("own"), 'mask : "777"')],
+  ["PASSED", "ERROR", item("FILE_CONTENT_CHECK", at("own"), 'regex : "s"', 'expect : "secret"')],
+  ["FAILED", "ERROR", item("FILE_CONTENT_CHECK_NOT", at("own"), 'regex : "s"', 'expect : "secret"')],
+  ["PASSED", "ERROR", item("FILE_CONTENT_CHECK_NOT", at("own"), 'regex : "s"', 'expect : "nothing"')],
+  ["FAILED", "ERROR", item("FILE_CHECK_NOT", at("closed/inside"))],
+  ["FAILED", "ERROR", item("FILE_CHECK_NOT", at("closed/in*"))],
+  ["PASSED", "ERROR", item("FILE_CHECK_NOT", at("closed/nothing"))],
+  ["PASSED", "ERROR", item("FILE_CHECK_NOT", at("closed/no*"))],
+  ["PASSED", "ERROR", item("FILE_CHECK", at("closed/inside"), 'mask : "000"')],
+  ["FAILED", "ERROR", item("FILE_CHECK", at("clo*/inside"), 'mask : "777"')],
+  ["FAILED", "ERROR", item("FIND_CMD", `target : "${folder}/closed"`, 'find_name : "in*"', 'expect : ""')],
+  ["PASSED", "PASSED", item("CMD_EXEC", 'cmd : "id -u"', 'expect : "^[0-9]+$"')],
+  ["PASSED", "FAILED", item("CMD_EXEC", 'cmd : "id -u"', 'expect : "^0$"')],
+];
+
+async function statusesOn(
+  target: EvidenceSource,
+  { rules = POLICY, ...leave }: Partial<CommandLeave> & { readonly rules?: string } = {},
+): Promise<readonly (readonly [string, string])[]> {
+  const bytes = Buffer.from(`<check_type:"Unix">\n${rules}</check_type>\n`);
   const { policy } = loadPolicy({ file: "state.audit", bytes }, { dialect: "dotaudit" });
-  const commands = { allows: () => true, user: null, network: "shared" } as const;
+  const commands = { allows: () => true, user: null, network: "shared", ...leave } as const;
   const report = await runAudit([policy], target, {
     loopback: "left-out",
     regexMilliseconds: 1000,
@@ -68,18 +97,44 @@ async function statusesOn(target: EvidenceSource): Promise<readonly (readonly [s
   return report.findings.map(({ rule, status }) => [rule.text.description, status]);
 }
 
+/** Asks a host over SSH, whose login user this is. */
+async function asUser<T>(user: string, ask: (host: EvidenceSource) => Promise<T>): Promise<T> {
+  const limits = { timeoutMs: 120_000, outputBytes: 1 << 26 };
+  const connection = connect({ user, port: server.port, config: server.config, limits });
+  const exchange = (script: string) => connection.exchange(script);
+  const answer = await ask(remoteHost({ name: "ssh://web1", way: "reached over SSH", exchange }));
+  await connection.close();
+  return answer;
+}
+
 describe.skipIf(!isRunnable)("a policy over SSH comes to what it comes to on the host", () => {
   it.each(SHELLS)("where the shell is %s", async (user) => {
-    const limits = { timeoutMs: 120_000, outputBytes: 1 << 26 };
-    const connection = connect({ user, port: server.port, config: server.config, limits });
-    const host = remoteHost({
-      name: "ssh://web1",
-      way: "reached over SSH",
-      exchange: (script) => connection.exchange(script),
-    });
-    const [over, here] = [await statusesOn(host), await statusesOn(localTarget())];
-    await connection.close();
+    const over = await asUser(user, statusesOn);
+    const here = await statusesOn(localTarget());
     expect(over).toEqual(here);
     expect(new Set(here.map(([, status]) => status))).toEqual(new Set(["PASSED", "FAILED"]));
+  });
+});
+
+describe.skipIf(!isRunnable)("over SSH", () => {
+  it("a login user who is not root gets ERROR where root sees more, and never a pass instead", async () => {
+    const rules = UNPRIVILEGED.map(([, , rule]) => rule).join("");
+    const as = async (user: string) =>
+      (await asUser(user, (host) => statusesOn(host, { rules }))).map(([, status]) => status);
+    expect(await as("root")).toEqual(UNPRIVILEGED.map(([status]) => status));
+    expect(await as("allowed")).toEqual(UNPRIVILEGED.map(([, status]) => status));
+  });
+
+  it("no command runs that should run as another user or without a network", async () => {
+    const mark = join(folder, "mark");
+    const rules = item("CMD_EXEC", `cmd : "touch ${mark}"`, 'expect : ""');
+    const user = { uid: 65_534, gid: 65_534, home: "/" };
+    for (const leave of [{ user }, { network: "none" as const }])
+      expect(await asUser("root", (host) => statusesOn(host, { rules, ...leave }))).toMatchObject([
+        [expect.any(String), "ERROR"],
+      ]);
+    expect(existsSync(mark)).toBe(false);
+    await asUser("root", (host) => statusesOn(host, { rules }));
+    expect(existsSync(mark)).toBe(true);
   });
 });

@@ -35,14 +35,22 @@ function wholeFile(files: FileAccess): Seen<readonly string[]> | null {
 function singleFiles(files: FileAccess): Seen<readonly string[]> | null {
   const names = files.list(FOLDER);
   if (names.status === "unavailable") return names.reason === "missing-source" ? null : names;
+  const own = names.value.filter((one) => !one.endsWith(".md5sums"));
+  if (own.length > MOST_FILES) return TOO_MANY;
   const texts: string[] = [];
-  for (const name of names.value.filter((one) => !one.endsWith(".md5sums")).slice(0, MOST_FILES)) {
+  for (const name of own) {
     const text = files.readText(`${FOLDER}/${name}`, LIMIT);
     if (text.status === "unavailable") return text;
     texts.push(text.value);
   }
   return { status: "observed", value: texts };
 }
+
+const TOO_MANY = {
+  status: "unavailable",
+  reason: "truncated-output",
+  detail: `There are more than ${MOST_FILES} files in ${FOLDER}.`,
+} as const;
 
 function malformed(): Seen<never> {
   const detail = `${STATUS} is not made of stanzas with a package and its version.`;

@@ -14,12 +14,12 @@ export const xinetd: KnownServer = {
   services: ["xinetd"],
   predict: (started, scene) => {
     const file = optionValues(started.args, "-f").at(-1) ?? "/etc/xinetd.conf";
-    const { blocks, problems } = readXinetdBlocks(scene.reader, file);
+    const { blocks, problems, gone } = readXinetdBlocks(scene.reader, file);
     const defaults = blocks.filter(({ kind }) => kind === "defaults");
     const services = blocks.filter((block) => block.kind === "service" && isOffered(block, defaults));
     return joinPredictions([
       ...services.map((block) => predictService(block, defaults, scene)),
-      ...problems.map((problem) => undecided("any", `xinetd: ${problem}`)),
+      ...[...problems, ...gone].map((problem) => undecided("any", `xinetd: ${problem}`)),
     ]);
   },
 };

@@ -24,6 +24,7 @@ const KINDS: Readonly<Partial<Record<FileWish, LookKind>>> = {
   content: "content",
   md5: "md5",
   sha256: "sha256",
+  attributes: "attributes",
 };
 
 /** Owners have names in the files of the machine. */

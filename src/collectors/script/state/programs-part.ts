@@ -10,6 +10,16 @@ program_of() {
   in_time $words "$1"
   printf '\\n= %s\\n' $?
 }
+# What lsattr says of files, or of the file that a link leads to.
+attributes() {
+  command -v lsattr >/dev/null 2>&1 || return 0
+  for item in "$@"; do
+    [ -f "$item" ] || [ -d "$item" ] || continue
+    file=$item
+    [ ! -L "$item" ] || { file=$(readlink -f "$item" && echo .) && file=\${file%??}; }
+    programs 'lsattr -d --' "$file"
+  done
+}
 # Processes: their names, users and the first words of their command lines. One that ended meanwhile is left out.
 processes() {
   cd /proc || return 0

@@ -1,7 +1,10 @@
+import type { EvidenceRequest } from "../../../model/evidence.ts";
 import type { Recording } from "../../../targets/recorded/recording.ts";
-import type { ReadRequest } from "../replay-recording.ts";
 import { isState } from "./is-state.ts";
 import type { StateRequest } from "./is-state.ts";
+
+/** Reads a request that stands in a recording; `null` for one that nobody can ask. */
+export type ReadRequest = (text: string) => EvidenceRequest | null;
 
 /** What the script was told to show of the state of the machine: it repeats the requests. Others are left out. */
 export function recordedRequests(recording: Recording, readRequest: ReadRequest): readonly StateRequest[] {

@@ -9,7 +9,7 @@ import { shellPattern, shellWord } from "./shell-word.ts";
 import { STATE_PART } from "./state-part.ts";
 
 const WORDS_IN_A_CALL = 50;
-const KINDS: readonly LookKind[] = ["list", "entry", "content", "md5", "sha256"];
+const KINDS: readonly LookKind[] = ["list", "entry", "content", "md5", "sha256", "attributes"];
 
 /** The part of a script that shows what these requests ask for: functions, and calls with paths as quoted words. */
 export function renderState(requests: readonly EvidenceRequest[]): string {
@@ -67,6 +67,7 @@ function callsAt(looks: readonly Look[]): readonly string[] {
 
 function callOf({ kind, limit, tail }: Look): string {
   if (kind === "list") return "lists";
+  if (kind === "attributes") return kind;
   if (kind === "entry") return `entries ${shellWord(tail ?? "")}`;
   return kind === "content" ? `contents ${limit ?? 0}` : `digests ${kind}`;
 }

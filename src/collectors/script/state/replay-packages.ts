@@ -45,7 +45,7 @@ function withoutRpm(files: FileAccess): FileAccess {
 }
 
 /** Reads what `rpm -qa` printed with one line a package; `null` where it is not whole. */
-export function parseRpmList(content: string): readonly InstalledPackage[] | null {
+function parseRpmList(content: string): readonly InstalledPackage[] | null {
   const lines = recordedText(content).split("\n").slice(0, -1);
   if (lines.pop() !== "= 0") return null;
   const packages = lines.map(packageOf);

@@ -7,6 +7,7 @@ import type { HtmlReport, PlacedFinding } from "../html-report.ts";
 import { markup, unescaped } from "../markup.ts";
 import type { Content, Markup } from "../markup.ts";
 import { outcomeBadge } from "../outcome-badge.ts";
+import { actualBlock } from "./actual-block.ts";
 import { foundList } from "./found-list.ts";
 
 /** How a finding stands on the page when it is opened. */
@@ -62,6 +63,8 @@ function verdictEntries(page: HtmlReport, { finding }: PlacedFinding): readonly 
     entries.push(["Not judged", markup`${verdict.detail} <span class="reason">(${verdict.reason})</span>`]);
   if (verdict.status !== "error" || found.length > 0)
     entries.push(["Found", foundList(page, finding, found)]);
+  const actual = actualBlock(verdict);
+  if (actual !== null) entries.push(["Actual value", actual]);
   if (notes.length > 0) entries.push([notes.length === 1 ? "Note" : "Notes", linesMarkup(notes, "\n")]);
   return entries;
 }

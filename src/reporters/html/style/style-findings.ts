@@ -43,6 +43,7 @@ summary { cursor: pointer; }
 .accepted { margin-top: .3rem; font-size: .92rem; }
 .reason { color: var(--quiet); }
 .finding pre { margin-top: .4rem; padding: .6rem .8rem; background: var(--sunken); border-radius: 6px; }
+.actual { white-space: normal; }
 .more { margin-top: .4rem; }
 [hidden] { display: none !important; }
 @media (max-width: 40rem) {

@@ -16,7 +16,7 @@ const PROBE = { timeoutMs: 10_000, limitBytes: 65_536 };
 
 /** How a command is kept to the user and the network that were chosen. Without these wishes nothing is asked. */
 export async function confine({ user, network }: CommandCall): Promise<Seen<Confinement>> {
-  const home = user?.home ?? userInfo().homedir;
+  const home = user?.home ?? ownHome();
   if (network === "shared") return { status: "observed", value: { words: [], home, user } };
   const words = process.getuid?.() === 0 ? ["--net"] : ["--user", "--map-current-user", "--net"];
   const probe = await runProgram({ program: "unshare", args: [...words, "true"], ...PROBE });
@@ -27,6 +27,15 @@ export async function confine({ user, network }: CommandCall): Promise<Seen<Conf
   if (setpriv.status === "unavailable") return notConfined(setpriv.detail);
   const lower = [setpriv.value, `--reuid=${user.uid}`, `--regid=${user.gid}`, "--clear-groups", "--"];
   return { status: "observed", value: { words: [...before, ...lower], home, user: null } };
+}
+
+/** A user without an entry in `/etc/passwd`, as containers have them, has no home but what the environment says. */
+function ownHome(): string {
+  try {
+    return userInfo().homedir;
+  } catch {
+    return process.env.HOME ?? "/";
+  }
 }
 
 function notConfined(detail: string): Seen<never> {
