@@ -4,6 +4,8 @@ export interface CommandWords {
   readonly summary: string;
   readonly options: readonly string[];
   readonly values: readonly string[];
+  /** Commands of its own, such as `accept` of `watch`. */
+  readonly nested: readonly CommandWords[];
 }
 
 /** A completion script: commands first, then a command's options and values, else file names. */
@@ -19,8 +21,9 @@ export function completionScript(commands: readonly CommandWords[], shell: "bash
 }
 
 function bashScript(commands: readonly CommandWords[]): string {
-  const cases = commands.map(
-    ({ name, options, values }) => `    ${name}) words="${[...values, ...options].join(" ")}" ;;`,
+  const cases = commands.map((command) => `    ${command.name}) words="${wordsOf(command).join(" ")}" ;;`);
+  const nested = commands.flatMap(({ name, nested }) =>
+    nested.map((command) => `    "${name} ${command.name}") words="${wordsOf(command).join(" ")}" ;;`),
   );
   return `_audit() {
   local word="\${COMP_WORDS[COMP_CWORD]}" words=""
@@ -31,20 +34,42 @@ function bashScript(commands: readonly CommandWords[]): string {
   case "\${COMP_WORDS[1]}" in
 ${cases.join("\n")}
   esac
+  [ "$COMP_CWORD" -gt 2 ] && case "\${COMP_WORDS[1]} \${COMP_WORDS[2]}" in
+${nested.join("\n")}
+  esac
   COMPREPLY=($(compgen -W "$words" -- "$word") $(compgen -f -- "$word"))
 }
 complete -o filenames -F _audit audit
 `;
 }
 
+/** What may follow a command. */
+function wordsOf({ nested, values, options }: CommandWords): readonly string[] {
+  return [...nested.map(({ name }) => name), ...values, ...options];
+}
+
 function fishScript(commands: readonly CommandWords[]): string {
-  const lines = commands.flatMap(({ name, summary, options, values }) => [
-    `complete -c audit -n __fish_use_subcommand -a ${name} -d '${summary.replaceAll("'", "\\'")}'`,
-    ...options.map(
-      (option) =>
-        `complete -c audit -n '__fish_seen_subcommand_from ${name}' -l ${option.replace(/^-+/, "")}`,
-    ),
-    ...values.map((value) => `complete -c audit -f -n '__fish_seen_subcommand_from ${name}' -a ${value}`),
+  const lines = commands.flatMap((command) => [
+    `complete -c audit -n __fish_use_subcommand -a ${command.name} -d '${quoted(command.summary)}'`,
+    ...fishLines(command, `__fish_seen_subcommand_from ${command.name}`),
   ]);
   return `${lines.join("\n")}\n`;
+}
+
+/** What fish offers while a condition holds. */
+function fishLines({ options, values, nested }: CommandWords, condition: string): readonly string[] {
+  const own = nested.map(({ name }) => name).join(" ");
+  const first = own === "" ? condition : `${condition}; and not __fish_seen_subcommand_from ${own}`;
+  return [
+    ...options.map((option) => `complete -c audit -n '${first}' -l ${option.replace(/^-+/, "")}`),
+    ...values.map((value) => `complete -c audit -f -n '${first}' -a ${value}`),
+    ...nested.flatMap((command) => [
+      `complete -c audit -n '${first}' -a ${command.name} -d '${quoted(command.summary)}'`,
+      ...fishLines(command, `${condition}; and __fish_seen_subcommand_from ${command.name}`),
+    ]),
+  ];
+}
+
+function quoted(text: string): string {
+  return text.replaceAll("'", "\\'");
 }

@@ -48,6 +48,8 @@ export function buildProgram(finish: Finish): Command {
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
+    // Without it, `--state` behind `watch accept` would be taken for an option of `watch`.
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(printableLines(text)) })
@@ -75,9 +77,16 @@ export function buildProgram(finish: Finish): Command {
   program.addCommand(alertProgram(finish));
   program.addCommand(listProgram(finish));
   program.addCommand(completionProgram(program, finish));
-  for (const command of program.commands)
-    command.copyInheritedSettings(program).helpOption("-h, --help", "print this help");
+  inheritSettings(program);
   return program;
+}
+
+/** Every command, and every command of a command, helps and ends as the program does. */
+function inheritSettings(program: Command): void {
+  for (const command of program.commands) {
+    command.copyInheritedSettings(program).helpOption("-h, --help", "print this help").helpCommand(false);
+    inheritSettings(command);
+  }
 }
 
 function lintProgram(finish: Finish): Command {

@@ -26,8 +26,6 @@ Exit status: 0 ended by SIGTERM, or --once ran · 2 a run of --once failed · 64
 /** Declares `audit watch`. */
 export function watchProgram(finish: (status: number) => void): Command {
   const command = new Command("watch")
-    .enablePositionalOptions()
-    .helpCommand(false)
     .description("judge again and again, and send alerts about what changed")
     .argument("<config-or-policy...>", "a configuration in YAML or JSON, or policy files")
     .option(
@@ -52,6 +50,7 @@ Examples:
   audit watch accept watch.yaml                                   all changes that are open
   audit watch accept watch.yaml "tcp 0.0.0.0:8080"                one, as its alert names it, or by its id
   audit watch accept watch.yaml --target ssh://web1               those of one target
+  audit watch accept host.audit                                   of a watch without a configuration
 
 It is written into the state file, whether the watch goes on or not, and the next run ends the alerts. The state file
 belongs to the user of the service: sudo -u dotaudit audit watch accept /etc/dotaudit/watch.yaml. What a rule demands

@@ -36,7 +36,7 @@ export function writeOutputFile(path: string, text: string): void {
       });
   } catch (fault) {
     const code = fault instanceof Error && "code" in fault ? String(fault.code) : String(fault);
-    throw new OutputError(`${path}: the report cannot be written (${code}).`, { cause: fault });
+    throw new OutputError(`${path}: this file cannot be written (${code}).`, { cause: fault });
   }
 }
 

@@ -91,6 +91,8 @@ export const POLICY_CODES = {
   AUD2123: "a regular expression that nothing may match and every line does (warning)",
   AUD2124: "a `review_date` that is not a day",
   AUD2125: "a justification of a port that the rule does not list (warning)",
+  AUD2126: "a filter of `json_transform` that is not known here (warning)",
+  AUD2127: "lines of `xsl_stmt` that are no well-formed XML",
   AUD2140: "a description that another finding of the same run has too (warning)",
   AUD2141: "a branch that is never taken, because an enclosing `<if>` has settled its condition (warning)",
   AUD2142: "a `<condition>` whose reports decide it, whatever the host is like (warning)",

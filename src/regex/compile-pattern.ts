@@ -36,9 +36,9 @@ interface Anchored {
 
 type Compilation = CompiledPattern | Refusal;
 
-/** Patterns of a policy come again: when it is bound and when it is judged, and from rule to rule. */
+/** Patterns of a policy come again: when it is bound and when it is judged, and from rule to rule. Trees take memory. */
 const MOST_REMEMBERED = 1000;
-const LONGEST_REMEMBERED = 2000;
+const LONGEST_REMEMBERED = 200;
 const remembered = { anywhere: new Map<string, Compilation>(), whole: new Map<string, Compilation>() };
 
 /**

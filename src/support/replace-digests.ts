@@ -30,6 +30,7 @@ const FIELD =
   /(:[!*]{0,2})(?:(\$\w{1,20}\$)([\w./+=$,-]+)|([./\dA-Za-z]{13}(?:[./\dA-Za-z]{11}){0,20}|_[./\dA-Za-z]{19}))(?=:(?:\d{0,10}:\d{0,10}:|[\w,.-]{0,9999}:[\w,.-]{0,9999}(?:$|[\s"'])))/g;
 
 const NAME_BEFORE = /(?:^|[^\w.$-])[A-Za-z_][\w.-]{0,63}\$?$/;
+const SCHEME_BEFORE = /(?:http|ftp|ldap|ws)s?$/;
 const LONGEST_NAME = 66;
 
 /** A text in which each digest of a password is something else. Takes a time that grows as the text does. */
@@ -48,7 +49,8 @@ type FieldGroups = readonly [before: string, kind?: string, marked?: string, pla
 function replaceFields(text: string, replacement: (digest: FoundDigest) => string): string {
   return text.replace(FIELD, (whole: string, ...groups: unknown[]) => {
     const [before, kind = "", marked, plain = "", at = 0] = groups as unknown as FieldGroups;
-    if (!NAME_BEFORE.test(text.slice(Math.max(0, at - LONGEST_NAME), at))) return whole;
+    const name = text.slice(Math.max(0, at - LONGEST_NAME), at);
+    if (!NAME_BEFORE.test(name) || (plain.startsWith("//") && SCHEME_BEFORE.test(name))) return whole;
     return before + replacement({ kind, parameters: "", rest: marked ?? plain });
   });
 }

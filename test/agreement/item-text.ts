@@ -5,7 +5,7 @@ const BARE =
   /^(?:YES|NO|ON|OFF|[A-Z]+_BE_NULL|DISABLED|LOADED|NOT_LOADED|RUNNING|CONFIGURED|BOTH|MOUNTED|STRICT|\[\w+\.\.\w+\])$/;
 const PIPED = new Set(["file_extension", "expect"]);
 const IN_ONE_TEXT = new Set(["file_name", "include_paths", "exclude_paths"]);
-const REPEATED = new Set(["file", "ignore", "regex"]);
+const REPEATED = new Set(["file", "ignore", "regex", "xsl_stmt"]);
 
 /** An item in the notation of a policy. */
 export function textOf({ type, ...keywords }: Item): string {

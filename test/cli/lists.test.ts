@@ -15,6 +15,8 @@ describe("what the command tells of itself", () => {
     [["lint", "--help"]],
     [["why", "--help"]],
     [["list", "--help"]],
+    [["watch", "accept", "--help"]],
+    [["alert", "test", "--help"]],
   ])("audit %j explains itself on standard output", (args) => {
     const { status, stdout, stderr } = audit(args);
     expect(stdout).toContain("Usage: audit");
@@ -22,12 +24,21 @@ describe("what the command tells of itself", () => {
     expect(status).toBe(0);
   });
 
-  it("lists the check types, judged or not, a line each", () => {
+  it.each([
+    [["alert", "test"]],
+    [["watch", "accept", "--once"]],
+    [["baseline", "update"]],
+    [["alert", "tets"]],
+  ])("audit %j is called wrongly, and no rule that fails", (args) => {
+    expect(audit(args).status).toBe(64);
+  });
+
+  it("lists the check types, a line each", () => {
     const { stdout, status } = audit(["list", "checks"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^AUDIT_REQUIRED_OPEN_PORTS +judged {4}Passes when/m);
-    expect(stdout).toMatch(/^CMD_EXEC +declared {2}Passes when/m);
-    expect(stdout).toMatch(/^<item> passwd_zero_uid +declared/m);
+    expect(stdout).toMatch(/^CMD_EXEC +judged {4}Passes when/m);
+    expect(stdout).toMatch(/^<item> passwd_zero_uid +judged/m);
   });
 
   it("shows one check type with every keyword, whatever its case", () => {
@@ -35,9 +46,7 @@ describe("what the command tells of itself", () => {
     for (const word of ["port_type : TCP", "Windows form: value_data", "sha256", "[extension]"])
       expect(stdout).toContain(word);
     expect(audit(["list", "checks", "--type", "AUDIT_REQUIRED_OPEN_PORTS"]).stdout).toContain("(extension)");
-    expect(audit(["list", "checks", "--type", "CMD_EXEC"]).stdout).toMatch(
-      /not judged by this version[^]*cmd +: /,
-    );
+    expect(audit(["list", "checks", "--type", "CMD_EXEC"]).stdout).toMatch(/^ *cmd +: /m);
   });
 
   it("shows a check type for each kind of policy that has it", () => {
@@ -58,7 +67,7 @@ describe("what the command tells of itself", () => {
   });
 
   it.each([
-    ["checks", { type: "CMD_EXEC", support: "declared", keywords: expect.any(Array) as unknown }],
+    ["checks", { type: "CMD_EXEC", support: "judged", keywords: expect.any(Array) as unknown }],
     ["formats", { id: "json", mediaType: "application/json" }],
     ["collectors", { cannotSee: expect.any(Array) as unknown }],
   ])("lists %s as JSON", (what, entry) => {
@@ -95,14 +104,28 @@ describe("what the command tells of itself", () => {
 });
 
 describe.skipIf(lacks("bash"))("the completion script", () => {
-  it("completes commands, options and values in bash", () => {
-    const script = audit(["completion", "bash"]).stdout;
-    const complete = (words: string) =>
-      `COMP_WORDS=(${words}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _audit; echo "\${COMPREPLY[*]}"`;
-    const text = `${script}\n${complete("audit ru")}\n${complete("audit run --pack")}\n${complete("audit list form")}`;
+  it.each([
+    ["audit ru", "run"],
+    ["audit run --pack", "--packages"],
+    ["audit list form", "formats"],
+    ["audit watch acc", "accept"],
+    ["audit watch accept --st", "--state"],
+    ["audit watch accept --int", ""],
+    ["audit alert test --rec", "--receiver"],
+  ])("completes %s in bash", (words, completed) => {
+    const complete = `COMP_WORDS=(${words}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _audit; echo "\${COMPREPLY[*]}"`;
+    const text = `${audit(["completion", "bash"]).stdout}\n${complete}`;
     const { stdout, stderr } = spawnSync("bash", ["-c", text], { encoding: "utf8", cwd: scratch.folder });
-    expect(stderr).toBe("");
-    expect(stdout).toBe("run\n--packages\nformats\n");
+    expect({ stdout, stderr }).toEqual({ stdout: `${completed}\n`, stderr: "" });
+  });
+
+  it.skipIf(lacks("fish"))("completes the commands of a command in fish, each where it belongs", () => {
+    const { stdout: script } = audit(["completion", "fish"]);
+    const ask = ["audit watch acc", "audit watch accept --st", "audit watch accept --int", "audit alert t"];
+    const text = `${script}\n${ask.map((words) => `complete -C '${words}'`).join("\n")}`;
+    const home = { ...process.env, HOME: scratch.folder };
+    const { stdout } = spawnSync("fish", ["-c", text], { encoding: "utf8", cwd: scratch.folder, env: home });
+    expect(stdout.trim().split(/\s.*\n|\n/)).toEqual(["accept", "--state", expect.stringContaining("test")]);
   });
 
   it.each(["zsh", "fish"])("is printed for %s", (shell) => {

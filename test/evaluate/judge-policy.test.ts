@@ -236,6 +236,12 @@ describe("a <report>", () => {
   });
 });
 
+describe("known_good", () => {
+  it("accepts nothing by an empty text where nothing is shown", () => {
+    expect(outlineOf(closed(80, 'known_good : ""'), WEB)).toEqual(["FAILED 80 is closed"]);
+  });
+});
+
 describe("a condition of very many items", () => {
   it("is not repeated without end in what its reports attach", () => {
     const body = when(AND, closed(81).repeat(1000), [

@@ -44,6 +44,34 @@ describe("a pattern of a policy", () => {
   });
 });
 
+describe("a pattern that comes again", () => {
+  it("is compiled once, whether it is used or refused", () => {
+    expect(compile("^PermitRootLogin +no$")).toBe(compile("^PermitRootLogin +no$"));
+    expect(compilePattern("(open")).toBe(compilePattern("(open"));
+  });
+
+  it("is another one where it has to match whole texts", () => {
+    expect(compile("root").search("a root", regexBudget()).status).toBe("matched");
+    expect(compile("root", "whole").search("a root", regexBudget()).status).toBe("unmatched");
+    expect(compile("root").search("a root", regexBudget()).status).toBe("matched");
+  });
+
+  it("is not remembered where its tree is large", () => {
+    const long = "a".repeat(201);
+    expect(compile(long)).not.toBe(compile(long));
+  });
+
+  it("finds what it found before more patterns than are remembered were searched for", () => {
+    const first = compile("^a+b");
+    for (let n = 0; n < 1100; n++) {
+      const found = compile(`^x${n}$`).search(`x${n}`, regexBudget());
+      expect(found).toEqual({ status: "matched", start: 0, end: `x${n}`.length });
+    }
+    expect(first.search("aab", regexBudget())).toEqual({ status: "matched", start: 0, end: 3 });
+    expect(compile("^a+b")).not.toBe(first);
+  });
+});
+
 describe("the time of an item", () => {
   const endless = compile("(?=a)(a+)+$");
   const text = `${"a".repeat(60)}b`;

@@ -4,7 +4,7 @@ import { commonFields } from "../field-kinds/common-fields.ts";
 import { optional, required } from "../field-kinds/field-kind.ts";
 import { filePaths } from "../field-kinds/file-paths.ts";
 import { forbiddenPattern, pattern } from "../field-kinds/pattern.ts";
-import { repeatedText } from "../field-kinds/repeated-text.ts";
+import { xslLines } from "../field-kinds/xsl-lines.ts";
 
 /** Fields of AUDIT_XML. */
 export const xmlFields = {
@@ -12,9 +12,8 @@ export const xmlFields = {
     summary: "XML files; globs allowed",
     example: '"/etc/tomcat/server.xml"',
   }),
-  xslStatements: required("xsl_stmt", repeatedText, {
+  xslStatements: required("xsl_stmt", xslLines, {
     summary: "a line of the XSL sheet that turns the file into text; repeat it for every line",
-    example: '"<xsl:template match=\\"/\\"><xsl:value-of select=\\"/Server/@port\\"/></xsl:template>"',
   }),
   regex: optional("regex", pattern, { summary: "only lines of the text that match it count" }),
   expect: optional("expect", pattern, {

@@ -24,7 +24,7 @@ export const listDockerContainerPackages = defineCheck({
       {
         looksAt: "The running containers of Docker and the packages in them.",
         passes: "Nothing is tested: the item informs, and what Nessus reports for it is not documented.",
-        fails: "Nothing makes it fail that is documented.",
+        fails: "Nothing that is documented makes it fail.",
         errs: "The state of Docker or the packages of a container cannot be read.",
       },
       knownGood,

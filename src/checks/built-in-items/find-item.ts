@@ -89,7 +89,7 @@ function headOf(type: string, what: string) {
 function explainSearch({ basedir, ignore, timeout: seconds, knownGood }: SearchValues, what: string) {
   const explanation = {
     looksAt: sentences(
-      `All files below ${quoted(basedir ?? "/")}.`,
+      `Everything below ${quoted(basedir ?? "/")}.`,
       ignore === null ? null : `These are left out: ${anyOf(ignore.map(quoted), "and")}.`,
     ),
     passes: `No ${what} is found.`,

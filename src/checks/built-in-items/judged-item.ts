@@ -16,7 +16,7 @@ interface JudgedItem extends Explanation, Pick<CheckDeclaration, "type" | "summa
 
 /** Defines a built-in item that says all by its name. */
 export function judgedItem({ type, summary, needs, flaws, passed, ...explanation }: JudgedItem): Check {
-  const frame = { expected: explanation.passes, ...(passed === undefined ? {} : { passed }) };
+  const frame = { expected: expectedBy(summary), ...(passed === undefined ? {} : { passed }) };
   return defineCheck({
     type,
     form: "named",
@@ -28,4 +28,10 @@ export function judgedItem({ type, summary, needs, flaws, passed, ...explanation
     needs: () => needs,
     judge: (_, evidence) => settleItem(frame, flaws(evidence)),
   });
+}
+
+/** What passes is explained beside what is looked at; a finding says it without that. */
+function expectedBy(summary: string): string {
+  const wish = summary.replace(/^Passes when /, "");
+  return wish.charAt(0).toUpperCase() + wish.slice(1);
 }

@@ -17,7 +17,7 @@ export function explainCommand(values: CommandValues): Explanation {
     ),
     passes: sentences(passes, silent),
     fails,
-    errs: `The command cannot be run, or does not end within ${timeLimit(values.timeout)}; or a pattern takes too long.`,
+    errs: `The command cannot be run, is ended by a signal, or does not end within ${timeLimit(values.timeout)}; or a pattern takes too long.`,
   };
   return withKnownGood(explanation, values.knownGood);
 }

@@ -35,7 +35,7 @@ function explain(values: FileValues): Explanation {
       isOptional ? "A file that does not exist passes too." : null,
     ),
     fails: sentences(
-      wishes.length === 0 ? null : "Of a file this is not true.",
+      wishes.length === 0 ? null : "This is not true of a file.",
       isOptional ? null : "There is no such file.",
       wishes.length === 0 && isOptional ? "Nothing makes it fail: the file need not exist." : null,
     ),

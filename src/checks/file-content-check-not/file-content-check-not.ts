@@ -39,7 +39,7 @@ function explain(values: ContentValues): Explanation {
     ),
     fails: sentences(
       `A line matches ${what}.`,
-      isOptional ? null : "So does a rule none of whose files exists: the documentation says it.",
+      isOptional ? null : "A rule none of whose files exists fails too, as the documentation says.",
     ),
     errs: CONTENT_ERRS,
   };

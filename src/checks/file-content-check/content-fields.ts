@@ -4,11 +4,12 @@ import { yesOrNo } from "../field-kinds/choice.ts";
 import { commonFields } from "../field-kinds/common-fields.ts";
 import { optional, required } from "../field-kinds/field-kind.ts";
 import { searchedFiles } from "../field-kinds/file-paths.ts";
+import { jsonFilter } from "../field-kinds/json-filter.ts";
 import { locations } from "../field-kinds/locations.ts";
 import { pattern } from "../field-kinds/pattern.ts";
-import { repeatedText } from "../field-kinds/repeated-text.ts";
 import { text } from "../field-kinds/text.ts";
 import { wholeNumber } from "../field-kinds/whole-number.ts";
+import { xslLines } from "../field-kinds/xsl-lines.ts";
 
 /** Fields of FILE_CONTENT_CHECK and FILE_CONTENT_CHECK_NOT. */
 export const contentFields = {
@@ -40,13 +41,11 @@ export const contentFields = {
     summary: "files that a glob finds and that do not count",
     example: '"/etc/profile.d/local.sh"',
   }),
-  jsonTransform: optional("json_transform", text, {
+  jsonTransform: optional("json_transform", jsonFilter, {
     summary: "a filter like that of jq, which turns JSON into lines first",
-    example: '".log.level"',
   }),
-  xslStatements: optional("xsl_stmt", repeatedText, {
+  xslStatements: optional("xsl_stmt", xslLines, {
     summary: "a line of an XSL template, which turns XML into lines first",
-    example: '"<xsl:template match=\\"/\\">"',
   }),
   fileSupersedence: optional("file_supersedence", text, { summary: "known by name only" }),
   ...commonFields,

@@ -34,7 +34,7 @@ function explain(values: DigestValues): Explanation {
       `Of every file this is true: ${anyOf(wordsForDigests(values), "and")}.`,
       isOptional ? "A file that does not exist passes too." : null,
     ),
-    fails: sentences("Of a file this is not true.", isOptional ? null : "There is no such file."),
+    fails: sentences("This is not true of a file.", isOptional ? null : "There is no such file."),
     errs: "A file cannot be read in a minute, or what it is compared with cannot be read.",
   };
   return withKnownGood(explanation, values.knownGood);

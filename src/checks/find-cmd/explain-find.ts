@@ -19,7 +19,7 @@ export function explainFind(values: FindValues): Explanation {
     ),
     passes: sentences(passes, values.matchAll === "YES" ? "With match_all every line has to." : null),
     fails,
-    errs: "find cannot be run, may not look into a directory, or takes too long; or a pattern takes too long.",
+    errs: "A directory or a file cannot be looked into, the search takes too long, or a pattern does.",
   };
   return withKnownGood(explanation, values.knownGood);
 }

@@ -1,5 +1,6 @@
 import { keyOfRequest, observationOf } from "../../model/evidence.ts";
 import type { Evidence } from "../../model/evidence.ts";
+import type { CommandFacts } from "../../model/command.ts";
 import type { FileSearchFacts } from "../../model/file-search.ts";
 import type { ErrorReason, Verdict } from "../../model/verdict.ts";
 import { regexBudget } from "../../regex/regex-budget.ts";
@@ -12,6 +13,7 @@ import { outputActual } from "../output-rule/output-actual.ts";
 import type { OutputRule, PrintedText } from "../output-rule/output-rule.ts";
 import type { Doubt } from "../text-files/doubt.ts";
 import { quoted } from "../wording/quoted.ts";
+import { shorten } from "../wording/shorten.ts";
 import { findCommand } from "./find-command.ts";
 import type { FindValues } from "./find-fields.ts";
 import { oddTarget, searchOf } from "./find-requests.ts";
@@ -54,9 +56,15 @@ function printedBy(values: FindValues, evidence: Evidence): Printed | Doubt {
 function outputOf(evidence: Evidence, command: string): Printed | Doubt {
   const seen = observationOf(evidence, `command:${command}`);
   if (seen.status === "unavailable") return seen;
-  const { output, extent } = seen.facts;
-  const missing = extent === "whole" ? null : "Not all that the command printed was seen.";
-  return { text: output, missing, doubts: [], notes: [] };
+  return { text: seen.facts.output, missing: missingOf(seen.facts), doubts: [], notes: [] };
+}
+
+/** What `find` complains of, it did not look into. What it ran may end with any status. */
+function missingOf({ output, extent, end }: CommandFacts): string | null {
+  if (extent !== "whole" || end.kind === "killed" || end.status > 128)
+    return "Not all that the command printed was seen.";
+  const complaint = end.status === 0 ? null : /^find: .*$/m.exec(output);
+  return complaint === null ? null : `find did not see everything: ${shorten(complaint[0], 500)}`;
 }
 
 /** One line for each path: a line end in a name must not make two of them. */

@@ -33,7 +33,7 @@ const UNTESTED = "Nothing is tested: the rule only shows the output.";
 export function judgeOutput(rule: OutputRule, printed: PrintedText, budget: RegexBudget): OutputAnswer {
   if (rule.silence === "passes" && printed.missing === null && isBlank(printed.text))
     return answer("passed", [], []);
-  const texts = wholeLines(printed);
+  const texts = isBlank(printed.text) ? [] : wholeLines(printed);
   const marked = markLines(texts, rule, budget);
   return marked.status === "unseen" ? errorOf(marked, texts) : judgeLines(rule, marked.lines, printed);
 }

@@ -40,7 +40,7 @@ export function judgePackage(rule: PackageRule, evidence: Evidence): Verdict {
 
 const NO_DATABASE = {
   reason: "missing-source",
-  detail: "The target has no database of packages that is known (dpkg, rpm, apk).",
+  detail: "The target has no database of packages that is known (dpkg, rpm, apk) and holds a package.",
 } as const;
 
 function installedOf(rule: PackageRule, { databases }: PackagesFacts): readonly InstalledPackage[] {

@@ -37,7 +37,7 @@ export function judgeProcess(rule: ProcessRule, evidence: Evidence): Verdict {
 /** The name that the kernel knows, or the last part of the first word of the command line. */
 function isNamed({ name, command }: RunningProcess, wanted: string): boolean {
   if (name === wanted || command === wanted) return true;
-  if (command !== null) return baseNameOf(command) === wanted;
+  if (command !== null) return command.endsWith(`/${wanted}`) || baseNameOf(command) === wanted;
   const isCut = Buffer.byteLength(name) === KERNEL_NAME_BYTES;
   return isCut && Buffer.from(wanted).subarray(0, KERNEL_NAME_BYTES).toString() === name;
 }

@@ -53,7 +53,8 @@ function isBetween(
   given: string,
   { min, max }: Extract<ParameterValue, { readonly kind: "range" }>,
 ): boolean {
-  if (!/^-?[0-9]{1,15}$/.test(given)) return false;
+  if (!/^-?[0-9]{1,100}$/.test(given)) return false;
+  // Rounding does no harm: the kernel has numbers of 19 digits, but those of a range have 15 at most.
   const number = Number(given);
   return number >= (min ?? -Infinity) && number <= (max ?? Infinity);
 }

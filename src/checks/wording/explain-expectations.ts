@@ -26,7 +26,7 @@ export function explainExpectations({ subject, expect, notExpect }: Expectations
 
 const INFORMS: Outcomes = {
   passes: "Nothing is tested: the rule informs, and what Nessus reports for it is not documented.",
-  fails: "Nothing makes it fail that is documented.",
+  fails: "Nothing that is documented makes it fail.",
 };
 
 function explainWanted(subject: string, expect: string): Outcomes {

@@ -16,6 +16,7 @@ import { NO_SECTIONS, readSections } from "./read-sections.ts";
 import { isWatchConfig } from "./is-watch-config.ts";
 import { ownInterval } from "./own-interval.ts";
 import { planWatch } from "./plan-watch.ts";
+import { sayForbiddenCommands } from "./say-forbidden-commands.ts";
 import { settingsOfOptions } from "./settings-of-options.ts";
 import { statePath } from "./state-path.ts";
 import type { ReadingOptions, WatchOptions } from "./watch-options.ts";
@@ -56,6 +57,7 @@ function setupOfFile(name: string, options: ReadingOptions): WatchSetup {
     throw new TextError(`this configuration cannot be used:\n${wordsOf(file, remarks)}`);
   const { say = (words: string) => process.stderr.write(words) } = options;
   if (remarks.length > 0) say(`${wordsOf(file, remarks)}\n`);
+  sayForbiddenCommands(sections, { ...options, say });
   return {
     watches: config.watches.map((settings) => planWatch(settings, folder, options)),
     ...sections,

@@ -1,9 +1,12 @@
 import type { Seen } from "../../model/observation.ts";
 import type { FileAccess } from "../../targets/file-access.ts";
+import { tooMuch } from "./too-much.ts";
 
 const ROOTS = ["/etc", "/run", "/usr/local/lib", "/usr/lib", "/lib"];
 const LIMIT = 1 << 20;
 const MOST_FILES = 2_000;
+/** Characters of all files together: every parameter and module is looked for in all of them. */
+const MOST_CHARACTERS = 2 << 20;
 
 /** A file of configuration and its text. */
 export interface DropIn {
@@ -19,10 +22,13 @@ export function dropInFiles(files: FileAccess, folder: string): Seen<readonly Dr
   const places = placesOf(files, folder);
   if (places.status === "unavailable") return places;
   const found: DropIn[] = [];
+  let characters = 0;
   for (const file of places.value) {
     const text = dropInText(files, file);
     if (text.status === "unavailable") return text;
     if (text.value !== null) found.push({ file, text: text.value });
+    characters += text.value?.length ?? 0;
+    if (characters > MOST_CHARACTERS) return tooMuch(folder);
   }
   return { status: "observed", value: found };
 }
@@ -37,11 +43,7 @@ function placesOf(files: FileAccess, folder: string): Seen<readonly string[]> {
   }
   const sorted = [...places].sort(([one], [other]) => (one < other ? -1 : 1));
   if (sorted.length <= MOST_FILES) return { status: "observed", value: sorted.map(([, file]) => file) };
-  return {
-    status: "unavailable",
-    reason: "truncated-output",
-    detail: `There are too many files in ${folder}.`,
-  };
+  return tooMuch(folder);
 }
 
 function dropInText(files: FileAccess, file: string): Seen<string | null> {

@@ -14,20 +14,27 @@ const MOST_KERNELS = 100;
 
 /** Reads the lists of all installed kernels. Without one, nothing is known: the kernel may be that of a host. */
 export function moduleProvision(files: FileAccess): Seen<ProvisionOf> {
+  const folders = kernelFolders(files);
+  if (folders.status === "unavailable") return folders;
   const kernels: Kernel[] = [];
-  for (const folder of FOLDERS) {
-    const names = files.list(folder);
-    if (names.status === "unavailable" && names.reason !== "missing-source") return names;
-    for (const name of names.status === "observed" ? names.value : []) {
-      if (kernels.length >= MOST_KERNELS) return TOO_MANY;
-      const kernel = readKernel(files, `${folder}/${name}`);
-      if (kernel?.status === "unavailable") return kernel;
-      if (kernel !== null) kernels.push(kernel.value);
-    }
+  for (const folder of folders.value) {
+    const kernel = readKernel(files, folder);
+    if (kernel?.status === "unavailable") return kernel;
+    if (kernel !== null) kernels.push(kernel.value);
   }
   return kernels.length === 0
     ? NO_KERNEL
     : { status: "observed", value: (module) => provisionOf(module, kernels) };
+}
+
+function kernelFolders(files: FileAccess): Seen<readonly string[]> {
+  let found: readonly string[] = [];
+  for (const folder of FOLDERS) {
+    const names = files.list(folder);
+    if (names.status === "observed") found = [...found, ...names.value.map((name) => `${folder}/${name}`)];
+    else if (names.reason !== "missing-source") return names;
+  }
+  return found.length > MOST_KERNELS ? TOO_MANY : { status: "observed", value: found };
 }
 
 interface Kernel {
@@ -54,7 +61,8 @@ function provisionOf(module: string, kernels: readonly Kernel[]): Provision {
 function namesOf(paths: readonly string[]): ReadonlySet<string> {
   return new Set(
     paths.flatMap((path) => {
-      const [, name] = /([^/]+)\.ko(?:\.[a-z0-9]+)?$/.exec(path.trim()) ?? [];
+      const file = path.slice(path.lastIndexOf("/") + 1).trim();
+      const [, name] = /^([^]+?)\.ko(?:\.[a-z0-9]+)?$/.exec(file) ?? [];
       return name === undefined ? [] : [moduleName(name)];
     }),
   );
@@ -63,7 +71,7 @@ function namesOf(paths: readonly string[]): ReadonlySet<string> {
 const TOO_MANY = {
   status: "unavailable",
   reason: "truncated-output",
-  detail: `More than ${MOST_KERNELS} kernels are installed.`,
+  detail: `There are more than ${MOST_KERNELS} folders of kernels in /lib/modules.`,
 } as const;
 
 const NO_KERNEL = {

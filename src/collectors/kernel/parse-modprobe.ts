@@ -17,7 +17,7 @@ export function parseModprobe(text: string): readonly ModprobeLine[] {
     open.parts.push(raw.replace(/\\$/, " "));
     if (raw.endsWith("\\")) continue;
     const [, word, module = "", command = ""] =
-      /^\s*(install|blacklist)\s+(\S+)\s*(.*)$/.exec(open.parts.join("")) ?? [];
+      /^\s*(install|blacklist)\s+(\S+)([^]*)$/.exec(open.parts.join("")) ?? [];
     if (word === "install" || word === "blacklist")
       found.push({ kind: word, module: moduleName(module), command: command.trim(), line: open.line });
     open = null;

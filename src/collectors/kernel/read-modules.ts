@@ -2,12 +2,16 @@ import type { KernelModuleFacts, KernelModuleRequest } from "../../model/kernel.
 import type { Observation, Seen } from "../../model/observation.ts";
 import type { FileAccess } from "../../targets/file-access.ts";
 import type { Target } from "../../targets/target.ts";
+import { isPattern } from "../predicted/configuration-reader.ts";
 import { matchesGlob } from "../predicted/match-path.ts";
 import { dropInFiles } from "./drop-in-files.ts";
 import { moduleProvision } from "./module-provision.ts";
 import { moduleName, parseModprobe } from "./parse-modprobe.ts";
 import type { ModprobeLine } from "./parse-modprobe.ts";
+import { tooMuch } from "./too-much.ts";
 
+/** Each is matched with every module that is asked for. */
+const MOST_PATTERNS = 2_000;
 const SOURCE = "/proc/modules, /lib/modules and modprobe.d";
 
 type PlacedLine = ModprobeLine & { readonly file: string };
@@ -45,14 +49,18 @@ function loadedModules(target: Target, files: FileAccess): Seen<ReadonlySet<stri
 }
 
 function allLines(files: FileAccess): Seen<readonly PlacedLine[]> {
-  return mapSeen(dropInFiles(files, "modprobe.d"), (dropIns) =>
-    dropIns.flatMap(({ file, text }) => parseModprobe(text).map((line) => ({ ...line, file }))),
+  const dropIns = dropInFiles(files, "modprobe.d");
+  if (dropIns.status === "unavailable") return dropIns;
+  const value = dropIns.value.flatMap(({ file, text }) =>
+    parseModprobe(text).map((line) => ({ ...line, file })),
   );
+  if (value.filter(({ module }) => isPattern(module)).length > MOST_PATTERNS) return tooMuch("modprobe.d");
+  return { status: "observed", value };
 }
 
 function rulesFor(module: string, lines: readonly PlacedLine[]): Rules {
   return lines
-    .filter((line) => matchesGlob(line.module, module))
+    .filter((line) => line.module === module || (isPattern(line.module) && matchesGlob(line.module, module)))
     .map(({ kind, command, file, line }) => ({ kind, words: command, file, line }));
 }
 

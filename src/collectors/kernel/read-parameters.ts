@@ -6,18 +6,25 @@ import type {
 import type { Observation, Seen } from "../../model/observation.ts";
 import type { FileAccess } from "../../targets/file-access.ts";
 import type { Target } from "../../targets/target.ts";
+import { isPattern } from "../predicted/configuration-reader.ts";
 import { matchesGlob } from "../predicted/match-path.ts";
 import { dropInFiles } from "./drop-in-files.ts";
 import type { DropIn } from "./drop-in-files.ts";
 import { parameterPath } from "./parameter-path.ts";
 import { parseSysctl } from "./parse-sysctl.ts";
 import type { SysctlLine } from "./parse-sysctl.ts";
+import { tooMuch } from "./too-much.ts";
 
 const SOURCE = "/proc/sys and sysctl.d";
 const LAST = "/etc/sysctl.conf";
 /** systemd-sysctl reads the folders alone. */
-const SYSTEMD = ["/usr/lib/systemd/system/systemd-sysctl.service", "/lib/systemd/system/systemd-sysctl.service"];
+const SYSTEMD = [
+  "/usr/lib/systemd/system/systemd-sysctl.service",
+  "/lib/systemd/system/systemd-sysctl.service",
+];
 const LIMIT = 1 << 20;
+/** Each is matched with every parameter that is asked for. */
+const MOST_PATTERNS = 2_000;
 
 type PlacedLine = SysctlLine & { readonly file: string };
 
@@ -56,6 +63,7 @@ function allLines(files: FileAccess): Seen<readonly PlacedLine[]> {
   if (last.status === "unavailable") return last;
   const texts = [...dropIns.value, ...last.value];
   const value = texts.flatMap(({ file, text }) => parseSysctl(text).map((line) => ({ ...line, file })));
+  if (value.filter(({ path }) => isPattern(path)).length > MOST_PATTERNS) return tooMuch("sysctl.d");
   return { status: "observed", value };
 }
 
@@ -79,7 +87,7 @@ function linesFor(path: string, lines: readonly PlacedLine[]): readonly Configur
   const own = lines.filter((line) => line.path === path);
   if (own.at(-1)?.value === null) return [];
   const patterns = lines.filter(
-    (line) => /[*?[]/.test(line.path) && line.path !== path && isMatch(line.path, path),
+    (line) => isPattern(line.path) && line.path !== path && isMatch(line.path, path),
   );
   return [...inEffect(patterns), ...own].flatMap(({ value, file, line }) =>
     value === null ? [] : [{ value, file, line }],

@@ -19,8 +19,11 @@ export function splitOptions(options: string): readonly string[] {
   return options.split(",").filter((option) => option !== "");
 }
 
+/** Without slashes at its end. A pattern would look at every run of slashes again and again. */
 function trimmed(point: string): string {
-  return point.replace(/(?<=.)\/+$/, "");
+  let end = point.length;
+  while (end > 1 && point[end - 1] === "/") end -= 1;
+  return point.slice(0, end);
 }
 
 /** Blanks, tabs, line ends, backslashes and `#` are written in octal. */

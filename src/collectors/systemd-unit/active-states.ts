@@ -4,8 +4,11 @@ import type { Target } from "../../targets/target.ts";
 type States = ReadonlyMap<string, Seen<string>>;
 
 const MOST_AT_ONCE = 200;
-/** A unit name as systemd.unit(5) allows it; it cannot be taken for an option. */
-const NAME = /^[A-Za-z0-9:_.\\@][A-Za-z0-9:_.\\@-]{0,254}$/;
+/**
+ * A unit name as systemd.unit(5) allows it; it stands behind `--`. A template (`a@.service`) has no state, and
+ * one among many names keeps systemctl from answering for the others.
+ */
+const NAME = /^(?!.*@\.)[A-Za-z0-9:_.\\@-][A-Za-z0-9:_.\\@-]{0,254}$/;
 
 /** Asks the running manager for the active state of units, many at once. */
 export async function activeStates(target: Target, units: readonly string[]): Promise<States> {

@@ -114,7 +114,7 @@ const RULES = ["Alias", "WantedBy", "RequiredBy", "UpheldBy"];
 
 function installRules(texts: readonly string[]): InstallRules {
   const lines = texts.flatMap(parseUnit).filter(({ section }) => section === "Install");
-  const wordsOf = (key: string) => lines.filter((line) => line.key === key).reduce(joined, []);
+  const wordsOf = (key: string) => wordsIn(lines.filter((line) => line.key === key));
   return {
     aliases: wordsOf("Alias"),
     rules: RULES.some((key) => wordsOf(key).length > 0) ? "some" : "none",
@@ -124,9 +124,13 @@ function installRules(texts: readonly string[]): InstallRules {
 }
 
 /** An empty value takes back those before it. */
-function joined(words: readonly string[], { value }: UnitLine): readonly string[] {
-  const more = value.split(/\s+/).filter((word) => word !== "");
-  return more.length === 0 ? [] : [...words, ...more];
+function wordsIn(lines: readonly UnitLine[]): readonly string[] {
+  let words: string[] = [];
+  for (const { value } of lines) {
+    if (value === "") words = [];
+    for (const word of value.split(/\s+/)) if (word !== "") words.push(word);
+  }
+  return words;
 }
 
 /** A name, and for an instance that of its template. */

@@ -67,5 +67,5 @@ const NO_FILES = {
 const NOT_ASKED = {
   status: "unavailable",
   reason: "failed",
-  detail: "systemctl gave no answer for the unit.",
+  detail: "The manager has no state for a unit of this name.",
 } as const;

@@ -30,7 +30,8 @@ export function readMail(written: WrittenConfig): PortspecMail | null {
 function reportMissing(keys: readonly string[], written: WrittenConfig): void {
   const span = written.entries.get("sendemail")?.keySpan ?? written.span;
   const faulty = keys.filter((key) => written.entries.has(key));
-  const message = `sendemail is set: ${keys.join(", ")} ${faulty.length > 0 ? "cannot be used" : "is missing"}`;
+  const missing = keys.length === 1 ? "is missing" : "are missing";
+  const message = `sendemail is set: ${keys.join(", ")} ${faulty.length > 0 ? "cannot be used" : missing}`;
   const hint = "add it, or write sendemail: false";
   written.report({ code: "AUD6516", severity: "error", message, hint, span });
 }

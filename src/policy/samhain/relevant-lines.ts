@@ -34,7 +34,7 @@ export function* relevantLines(lines: readonly ConfigLine[], faults: FaultList):
 }
 
 const unbalanced = (message: string) =>
-  ({ code: "AUD6022", severity: "error", message, hint: "every block ends with @end" }) as const;
+  ({ code: "AUD6022", severity: "error", message, hint: "every block ends with @end or @fi" }) as const;
 
 function followBlock(line: Block["line"], blocks: Block[], faults: FaultList): void {
   const word = /^!?[@$]\s*(\w*)/.exec(line.text)?.[1]?.toLowerCase() ?? "";

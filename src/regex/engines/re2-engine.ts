@@ -21,18 +21,29 @@ export function re2Engine(tree: PatternNode, anchoring: "anywhere" | "whole"): E
   const written = size > LARGEST_PATTERN ? null : toRe2(tree);
   if (written === null) return null;
   const source = anchoring === "whole" ? `\\A(?:${written.source})\\z` : written.source;
-  let expression: RE2JS | null = null;
   return {
     kind: "re2",
     isQuick: (length) => size * length <= QUICK_WORK,
-    find: (bytes) => find((expression ??= compile(source)), prepare(bytes, written)),
-    reset: () => (expression = null),
+    find: (bytes) => find(expressionOf(source), prepare(bytes, written)),
+    reset: () => {
+      recent.delete(source);
+    },
   };
 }
 
-function compile(source: string): RE2JS {
+/** Expressions that were searched for last: each may take 8 MB for what it has learnt of its texts. */
+const MOST_RECENT = 16;
+const recent = new Map<string, RE2JS>();
+
+function expressionOf(source: string): RE2JS {
+  const known = recent.get(source);
+  if (known !== undefined) return known;
   const { RE2JS } = loadLate("re2js") as typeof import("re2js");
-  return RE2JS.compile(source);
+  const expression = RE2JS.compile(source);
+  const [oldest] = recent.keys();
+  if (recent.size >= MOST_RECENT && oldest !== undefined) recent.delete(oldest);
+  recent.set(source, expression);
+  return expression;
 }
 
 function find(expression: RE2JS, text: string): Extent | null {

@@ -32,7 +32,7 @@ const TEXTS = [
 export const contentAudits: Family = scratchFamily({
   name: "content audits",
   needs: [],
-  hosts: 8,
+  hosts: 6,
   wrapper: "FileContent",
   state,
   items: (chance) => Array.from({ length: 5 }, () => audit(chance)),

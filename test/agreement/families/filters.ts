@@ -47,7 +47,7 @@ const PATTERNS = ["yes", "^1", "^(true|set|there)$", "^.", "null", "=", "[0-9]",
 export const filters: Family = scratchFamily({
   name: "filters",
   needs: ["jq", "grep"],
-  hosts: 6,
+  hosts: 3,
   state: (chance) => ({ [FILE]: json(chance) }),
   items: (chance) => Array.from({ length: 8 }, () => filterItem(chance)),
 });

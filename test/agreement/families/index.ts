@@ -9,6 +9,7 @@ import { packages } from "./packages.ts";
 import { root } from "./root.ts";
 import { searches } from "./searches.ts";
 import { services } from "./services.ts";
+import { sheets } from "./sheets.ts";
 import { texts } from "./texts.ts";
 
 /** Every family of types that has a second opinion. */
@@ -23,5 +24,6 @@ export const families: readonly Family[] = [
   packages,
   searches,
   services,
+  sheets,
   texts,
 ];

@@ -64,7 +64,7 @@ const OPTIONS = [
 export const kernel: Family = scratchFamily({
   name: "kernel",
   needs: ["systemd-analyze", "modprobe", "findmnt"],
-  hosts: 8,
+  hosts: 5,
   state: (chance) => ({ "/etc": {}, ...parameters(chance), ...modules(chance), ...mounts(chance) }),
   items: (chance) => [1, 2, 3].flatMap(() => [sysctlItem(chance), moduleItem(chance), mountItem(chance)]),
 });

@@ -58,7 +58,7 @@ const SEEN_NAMES = [
 export const live: Family = {
   name: "this machine",
   needs: ["bash", "grep", "ps", "sysctl", "findmnt"],
-  hosts: 4,
+  hosts: 2,
   wrapper: "Unix",
   host,
   items: (chance) => [

@@ -47,7 +47,7 @@ const APK = [
 export const packages: Family = scratchFamily({
   name: "packages",
   needs: ["dpkg-query", "rpm", "rpmbuild"],
-  hosts: 8,
+  hosts: 5,
   state,
   prepare: installRpms,
   items: (chance) => [

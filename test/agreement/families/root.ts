@@ -27,7 +27,7 @@ const LOOP = "for i in /etc/profile.d/*.sh; do\n  if [ -r $i ]; then\n    . $i\n
 export const root: Family = scratchFamily({
   name: "root",
   needs: ["dash", "ldd", "chroot"],
-  hosts: 12,
+  hosts: 8,
   state,
   prepare: giveShell,
   items: (chance) => [

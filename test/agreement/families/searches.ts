@@ -58,7 +58,7 @@ const ASKED = {
 export const searches: Family = scratchFamily({
   name: "searches",
   needs: ["find", "grep", "mkfifo"],
-  hosts: 8,
+  hosts: 5,
   state,
   items: (chance) => [...Array.from({ length: 6 }, () => findCmd(chance)), ...items(chance)],
 });
@@ -70,7 +70,9 @@ function state(chance: Chance): ScratchEntries {
   };
   for (const folder of FOLDERS) {
     entries[folder] = { mode: chance.pick(FOLDER_MODES), ...owners(chance) };
-    for (const name of NAMES) if (chance.once(4)) entries[`${folder}/${name}`] = fileOf(chance);
+    const isTidy = chance.once(2);
+    for (const name of NAMES)
+      if (chance.once(6)) entries[`${folder}/${name}`] = isTidy ? tidyFile(chance) : fileOf(chance);
   }
   if (chance.once(2)) entries["/srv/link.sh"] = { leadsTo: chance.pick(["/opt/Tools", "none", "a.sh"]) };
   if (chance.once(2)) entries["/opt/pipe"] = { isPipe: true, ...owners(chance) };

@@ -30,7 +30,7 @@ const WORDS = [
 export const services: Family = scratchFamily({
   name: "services",
   needs: ["systemctl"],
-  hosts: 8,
+  hosts: 5,
   state: (chance) => ({ "/etc": {}, "/run": {}, ...units(chance), ...scripts(chance), ...xinetd(chance) }),
   items: (chance) =>
     [1, 2, 3, 4].flatMap(() => [unitItem(chance), chkconfigItem(chance), xinetdItem(chance)]),
@@ -96,6 +96,7 @@ function xinetd(chance: Chance): ScratchEntries {
   const entries: Record<string, string> = {
     "/etc/xinetd.conf": `# a\ndefaults\n{\n  instances = 60\n${list}}\n\nincludedir /etc/xinetd.d\n`,
   };
+  if (chance.once(8)) return entries;
   for (const file of ["tftp", "time", "echo.bak", "echo"])
     if (!chance.once(4)) entries[`/etc/xinetd.d/${file}`] = xinetdService(chance, file);
   return entries;

@@ -31,7 +31,7 @@ const FILES = [
 export const texts: Family = scratchFamily({
   name: "texts",
   needs: ["grep"],
-  hosts: 8,
+  hosts: 5,
   state,
   items: (chance) => [...several(chance, bannerItem), ...several(chance, grammarItem)],
 });

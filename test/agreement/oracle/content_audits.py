@@ -16,12 +16,12 @@ def chosen(root, item):
     left_out = [root + path for path in item.get("exclude_paths", [])]
     for top in item["include_paths"]:
         for folder, _, names in os.walk(root + top):
-            if any(folder == path or folder.startswith(path + "/") for path in left_out):
+            if any(folder == path or folder.startswith(path + "/") and not (root + top).startswith(path + "/") for path in left_out):
                 continue
             for name in names:
                 if not any(name.lower().endswith("." + one.lower()) for one in item["file_extension"]):
                     continue
-                if "file_name" in item and not any(part in name for part in item["file_name"]):
+                if "file_name" in item and not any(part.lower() in name.lower() for part in item["file_name"]):
                     continue
                 if os.path.isfile(folder + "/" + name) and not os.path.islink(folder + "/" + name):
                     yield folder + "/" + name

@@ -21,11 +21,12 @@ import packages
 import root as root_items
 import searches
 import services
+import sheets
 import texts
 
 INSIDE = {**files.RULES, **contents.RULES, **accounts.RULES}
 OUTSIDE = {}
-for part in (digests, kernel, root_items, packages, searches, services, texts):
+for part in (digests, kernel, root_items, packages, searches, services, sheets, texts):
     OUTSIDE.update(part.OUTSIDE)
 
 
@@ -35,6 +36,8 @@ def outside_rule(item, root):
         return live.LIVE[item["type"]]
     if "json_transform" in item:
         return texts.TRANSFORMED[item["type"]]
+    if "xsl_stmt" in item and item["type"] in sheets.MADE:
+        return sheets.MADE[item["type"]]
     if "file_extension" in item:
         return content_audits.AUDITS[item["type"]]
     return OUTSIDE.get(item["type"])

@@ -3,9 +3,9 @@
 import os
 import re
 import stat
+import subprocess
 
 from programs import PLAIN
-import subprocess
 
 
 def listed(path):

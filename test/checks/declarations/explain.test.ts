@@ -20,7 +20,7 @@ const cases: readonly Case[] = [
       looksAt: 'What the command "id -u" prints, errors included, line by line.',
       passes: 'At least one line of the output matches "^0$".',
       fails: "No line of the output matches it, or there is none.",
-      errs: "The command cannot be run, or does not end within 1 second; or a pattern takes too long.",
+      errs: "The command cannot be run, is ended by a signal, or does not end within 1 second; or a pattern takes too long.",
     },
   ],
   [
@@ -38,7 +38,7 @@ const cases: readonly Case[] = [
     {
       looksAt: 'What the command "a" prints, errors included, line by line. Only lines that match "r" count.',
       passes: 'No line of what is left of the output matches "n".',
-      errs: "The command cannot be run, or does not end within 60 seconds; or a pattern takes too long.",
+      errs: "The command cannot be run, is ended by a signal, or does not end within 60 seconds; or a pattern takes too long.",
     },
   ],
   [
@@ -88,7 +88,7 @@ const cases: readonly Case[] = [
     {
       passes:
         'Of every file this is true: it belongs to the user "root" or "bin" and it has none of the permissions 0022. A file that does not exist passes too.',
-      fails: "Of a file this is not true.",
+      fails: "This is not true of a file.",
     },
   ],
   ["FILE_CHECK_NOT", [FILE], { passes: "There is no such file.", fails: "Such a file exists." }],
@@ -186,7 +186,7 @@ const cases: readonly Case[] = [
     "find_orphan_files",
     ['find_option : "nogroup"', 'basedir : "/home"', 'ignore : "/home/a"', 'timeout : "60"'],
     {
-      looksAt: 'All files below "/home". These are left out: "/home/a".',
+      looksAt: 'Everything below "/home". These are left out: "/home/a".',
       passes: "No file whose group does not exist is found.",
       errs: "A directory cannot be read, or the search does not end within 60 seconds.",
     },

@@ -14,6 +14,15 @@ const cases: readonly Case[] = [
   ["CMD_EXEC", ["cmd : [1..2]", 'expect : "a"'], ["AUD2091 error: [1..2]"]],
   ["CMD_EXEC", ['cmd : "a"', 'expect : "a" , "b"'], ['AUD2091 error: "a" , "b"']],
   ["AUDIT_XML", [FILE, 'xsl_stmt : "<a/>"', 'xsl_stmt : " "', 'expect : "a"'], ['AUD2090 error: " "']],
+  // XML and JSON.
+  ["AUDIT_XML", [FILE, 'xsl_stmt : "<a>"', 'xsl_stmt : "</a>"', 'expect : "a"'], []],
+  ["AUDIT_XML", [FILE, 'xsl_stmt : "<a>"', 'xsl_stmt : "x</b>"', 'expect : "a"'], ["AUD2127 error: >"]],
+  ["AUDIT_XML", [FILE, 'xsl_stmt : "<a>"', 'xsl_stmt : "<b/>"', 'expect : "a"'], ["AUD2127 error: >"]],
+  ["AUDIT_XML", [FILE, 'xsl_stmt : "<a b=1/>"', 'xsl_stmt : "<b/>"', 'expect : "a"'], ["AUD2127 error: 1"]],
+  ["AUDIT_XML", [FILE, 'xsl_stmt : "&e;"', 'expect : "a"'], ["AUD2127 error: ;"]],
+  ["FILE_CONTENT_CHECK", [...CONTENT, 'expect : "a"', 'json_transform : ".a.b"'], []],
+  ["FILE_CONTENT_CHECK", [...CONTENT, 'expect : "a"', 'json_transform : ".a |= 1"'], ["AUD2126 warning: |"]],
+  ["FILE_CONTENT_CHECK", [...CONTENT, 'expect : "a"', 'json_transform : "[.a"'], ["AUD2126 warning: a"]],
   // Lists.
   ["FILE_CHECK", [FILE, 'owner : "root" || "bin" || "sys"'], []],
   ["FILE_CHECK", [FILE, 'group : "root"', 'group : "bin"'], []],

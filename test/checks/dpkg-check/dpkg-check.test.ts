@@ -25,4 +25,17 @@ describe("DPKG_CHECK", () => {
     });
     odd.remove();
   });
+
+  it("with an empty database, where there is no other, proves no absence", async () => {
+    const slim = systemWith({ "var/lib/dpkg/status": "" });
+    for (const item of [
+      'type : DPKG_CHECK\ndpkg : "a"\nversion : "0"\noperator : "lt"',
+      'type : RPM_CHECK\nrpm : "a-0.0.0-0"\noperator : "lt"',
+    ])
+      expect(await findingOn(slim.target, item)).toMatchObject({
+        status: "ERROR",
+        verdict: { reason: "missing-source" },
+      });
+    slim.remove();
+  });
 });

@@ -64,6 +64,17 @@ describe("FIND_CMD", () => {
     expect(finding.status, JSON.stringify(finding.verdict)).toBe("PASSED");
   });
 
+  it.each([
+    [`${root}/home" || "${root}/none`, "ls {} \\;", "ERROR"],
+    [`${root}/home`, "ls {} \\;", "PASSED"],
+    [`${root}/home`, "grep zzz {} +", "PASSED"],
+  ])("proves no absence by a find that complains: %j, %j", async (target, exec, status) => {
+    const lines = `type : FIND_CMD\ntarget : "${target}"\nfind_type : "f"\nexec : "${exec}"\nnot_expect : "zzz"`;
+    const options = { commands: { allows: () => true, user: null, network: "shared" } as const };
+    const finding = await findingHere(lines, { wrapper: "Unix", tag: "custom_item" }, options);
+    expect(finding.status, JSON.stringify(finding.verdict)).toBe(status);
+  });
+
   it("does not guess what a target means that is no path", async () => {
     const lines = 'type : FIND_CMD\ntarget : "partitions"\nexpect : ""';
     const finding = await findingHere(lines, { wrapper: "Unix", tag: "custom_item" });

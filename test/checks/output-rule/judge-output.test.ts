@@ -25,6 +25,8 @@ const cases: readonly Case[] = [
   { says: "a carriage return is no part of it", rule: { expect: "^a$" }, text: "a\r\n", status: "passed" },
   { says: "letters are told apart by case", rule: { expect: "^A$" }, text: "a\n", status: "failed" },
   { says: "no output never matches", rule: { expect: ".*" }, text: "", status: "failed" },
+  { says: "nor do lines without a character", rule: { expect: "^$" }, text: "\n\n", status: "failed" },
+  { says: "an empty line between others counts", rule: { expect: "^$" }, text: "a\n\nb\n", status: "passed" },
   { says: "an empty pattern wants no output", rule: { expect: "" }, text: "", status: "passed" },
   { says: "an empty pattern fails with output", rule: { expect: "" }, text: "x\n", status: "failed" },
   { says: "lines without a character are no output", rule: { expect: "" }, text: "\n\r\n", status: "passed" },

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, describe, expect, it } from "vitest";
-import type { TouchPlan } from "../../../src/model/touch-plan.ts";
+import { loadPolicy } from "../../../src/app/load-policy.ts";
+import { planTouches } from "../../../src/app/plan-touches.ts";
+import { PLAN_SCHEMA } from "../../../src/cli/plan-schema.ts";
+import { touchSurfaceOf } from "../../../src/cli/touch-surface-of.ts";
 import { scratchFolder } from "../audit-command.ts";
 import { fromSource } from "./from-source.ts";
 
@@ -15,9 +18,7 @@ const schema = JSON.parse(
 ) as { readonly $id: string };
 const validate = new Ajv2020({ strict: true }).compile(schema);
 
-const policy = scratch.put(
-  "policy.audit",
-  `<check_type:"Unix">
+const POLICY = `<check_type:"Unix">
 <custom_item>
 type : CMD_EXEC
 description : "A command"
@@ -49,17 +50,15 @@ property : "general/enabled"
 value : "true"
 </custom_item>
 </check_type>
-`,
-);
+`;
 
-/** The plan as programs read it; it obeys its schema. */
-function planOf(target: readonly string[]): readonly string[] {
-  const { status, stdout } = fromSource(["plan", policy, "--format", "json", ...target], scratch.folder);
-  expect(status).toBe(0);
-  const plan = JSON.parse(stdout) as TouchPlan & { readonly $schema: string };
-  expect(validate(plan), JSON.stringify(validate.errors)).toBe(true);
-  expect(plan.$schema).toBe(schema.$id);
-  expect(plan.target).toBe(target[1]);
+const file = scratch.put("policy.audit", POLICY);
+const { policy } = loadPolicy({ file, bytes: Buffer.from(POLICY) }, { dialect: "dotaudit" });
+
+/** What a run would touch on a target, each as a line; the plan obeys its schema. */
+function planOf(target: string): readonly string[] {
+  const plan = planTouches([policy], touchSurfaceOf(target), { loopback: "left-out" });
+  expect(validate({ $schema: PLAN_SCHEMA, target, ...plan }), JSON.stringify(validate.errors)).toBe(true);
   return plan.touches.map(({ touch }) => {
     if (touch.kind === "command") return `command ${touch.command}`;
     if (touch.kind === "program") return `program ${touch.words.join(" ")}`;
@@ -76,58 +75,35 @@ const PREDICTED = "other the configuration of all services, by its files";
 
 describe.runIf(process.platform === "linux")("audit plan --target", () => {
   it.each([
-    [[], [COMMAND, FILE, TREE, TABLE], [SCAN, PREDICTED]],
+    ["local", [COMMAND, FILE, TREE, TABLE], [SCAN, PREDICTED]],
+    ["ssh://no-such-host.invalid", [COMMAND, FILE, TREE, TABLE], [SCAN, PREDICTED]],
+    ["container:no-such-container", [FILE, TREE, TABLE], [COMMAND, SCAN, PREDICTED]],
+    ["pid:1", [FILE, TREE, TABLE], [COMMAND, SCAN]],
+    ["rootfs:/no/such/folder", [FILE, TREE, PREDICTED], [COMMAND, TABLE, SCAN]],
+    ["image:/no/such/image.tar", [FILE, TREE, PREDICTED], [COMMAND, TABLE, SCAN]],
+    ["tcp://no-such-host.invalid", [SCAN], [COMMAND, FILE, TREE, TABLE, PREDICTED]],
     [
-      ["--target", "local"],
-      [COMMAND, FILE, TREE, TABLE],
-      [SCAN, PREDICTED],
-    ],
-    [
-      ["--target", "ssh://no-such-host.invalid"],
-      [COMMAND, FILE, TREE, TABLE],
-      [SCAN, PREDICTED],
-    ],
-    [
-      ["--target", "container:no-such-container"],
-      [FILE, TREE, TABLE],
-      [COMMAND, SCAN, PREDICTED],
-    ],
-    [
-      ["--target", "pid:1"],
-      [FILE, TREE, TABLE],
-      [COMMAND, SCAN],
-    ],
-    [
-      ["--target", "rootfs:/no/such/folder"],
-      [FILE, TREE, PREDICTED],
-      [COMMAND, TABLE, SCAN],
-    ],
-    [
-      ["--target", "image:/no/such/image.tar"],
-      [FILE, TREE, PREDICTED],
-      [COMMAND, TABLE, SCAN],
-    ],
-    [["--target", "tcp://no-such-host.invalid"], [SCAN], [COMMAND, FILE, TREE, TABLE, PREDICTED]],
-    [
-      ["--target", "tcp://192.0.2.1:23"],
+      "tcp://192.0.2.1:23",
       ["other TCP of the host, tried over the network: port 23"],
       [COMMAND, FILE, TREE, TABLE, SCAN],
     ],
-  ])("%j: without opening it, tells what can be seen from there", (target, listed, left) => {
+  ])("%s: without opening it, tells what can be seen from there", (target, listed, left) => {
     const touches = planOf(target);
     expect(touches).toEqual(expect.arrayContaining(listed));
     for (const touch of left) expect(touches).not.toContain(touch);
     expect(touches.some((touch) => touch.includes("svcprop"))).toBe(false);
   });
 
-  it("names the target for people", () => {
-    const { stdout } = fromSource(["plan", policy, "--target", "ssh://web1"], scratch.folder);
-    expect(stdout.split("\n")[0]).toBe(`${policy}: what a run would touch on ssh://web1`);
+  it("names the target, for people and for programs", () => {
+    const asked = ["plan", file, "--target", "ssh://web1"];
+    const { stdout } = fromSource(asked, scratch.folder);
+    expect(stdout.split("\n")[0]).toBe(`${file}: what a run would touch on ssh://web1`);
+    const plan: unknown = JSON.parse(fromSource([...asked, "--format", "json"], scratch.folder).stdout);
+    expect(validate(plan), JSON.stringify(validate.errors)).toBe(true);
+    expect(plan).toMatchObject({ $schema: schema.$id, target: "ssh://web1" });
   });
 
   it.each(["nowhere:x", "ssh://", "pid:one"])("refuses %s", (target) => {
-    const { status, stderr } = fromSource(["plan", policy, "--target", target], scratch.folder);
-    expect(status).toBe(64);
-    expect(stderr).toContain(`--target ${target}`);
+    expect(() => touchSurfaceOf(target)).toThrow(`--target ${target}`);
   });
 });

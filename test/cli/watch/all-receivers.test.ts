@@ -46,6 +46,9 @@ alerts:
     to: [one@x.example, two@x.example]
 `;
 
+/** Of the second network. */
+const ADDRESS = "192.0.2.77";
+
 let machine: PrivateMachine;
 let watch: WatchProcess;
 const programs: PerlProgram[] = [];
@@ -75,69 +78,76 @@ function mailed(address: string): readonly string[] {
     .map((text) => /^X-Dotaudit-Group: (.*)$/m.exec(text)?.[1] ?? text);
 }
 
-describe.skipIf(
-  lacks("root", "namespaces", "perl", "nsenter", "ip", "exim4", "rsyslogd", "openssl", "ss"),
-)("audit watch of several networks", () => {
-  beforeAll(async () => {
-    chmodSync(folder, 0o755);
-    scratch.put("required.audit", REQUIRED);
-    scratch.put("harmless.audit", HARMLESS);
-    writeFileSync(place("secret"), `${PASSWORD}\n`, { mode: 0o600 });
-    machine = await PrivateMachine.open();
-    machine.run("mount", "-t", "tmpfs", "none", "/run");
-    machine.run("ip", "netns", "add", "blue");
-    // A network without a process cannot be looked at.
-    machine.start("ip", "netns", "exec", "blue", "sleep", "600");
-    machine.start(process.execPath, new URL("all-receivers-main.ts", import.meta.url).pathname, folder);
-    await until(
-      () => existsSync(place("ready")),
-      () => "The servers are not ready.",
-    );
-    watch = machine.watch([scratch.put("watch.yaml", CONFIG)]);
-  }, 60_000);
+describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "ip", "exim4", "rsyslogd", "openssl", "ss"))(
+  "audit watch of several networks",
+  () => {
+    beforeAll(async () => {
+      chmodSync(folder, 0o755);
+      scratch.put("required.audit", REQUIRED);
+      scratch.put("harmless.audit", HARMLESS);
+      writeFileSync(place("secret"), `${PASSWORD}\n`, { mode: 0o600 });
+      machine = await PrivateMachine.open();
+      machine.run("mount", "-t", "tmpfs", "none", "/run");
+      machine.run("ip", "netns", "add", "blue");
+      machine.run("ip", "-n", "blue", "address", "add", `${ADDRESS}/32`, "dev", "lo");
+      // A network without a process cannot be looked at.
+      machine.start("ip", "netns", "exec", "blue", "sleep", "600");
+      machine.start(process.execPath, new URL("all-receivers-main.ts", import.meta.url).pathname, folder);
+      await until(
+        () => existsSync(place("ready")),
+        () => "The servers are not ready.",
+      );
+      watch = machine.watch([scratch.put("watch.yaml", CONFIG)]);
+    }, 60_000);
 
-  afterAll(async () => {
-    await watch.end("SIGKILL");
-    for (const program of programs) await endProgram(program);
-    machine.close();
-    scratch.remove();
-  });
-
-  it("tells each receiver once of each thing that opens, moves and closes", { timeout: 90_000 }, async () => {
-    await comes("new required-missing required/the-web-is-served", 2);
-    const web = await machine.listen('tcp("0.0.0.0", 8080)');
-    programs.push(web);
-    await comes("new opened tcp 0.0.0.0:8080");
-    const shell = await machine.listenIn("blue", 'tcp("0.0.0.0", 9090)');
-    programs.push(shell);
-    // Both watches look at this network.
-    await comes("new opened tcp 0.0.0.0:9090", 2);
-    await watch.unseen(async () => {
-      await endProgram(shell);
-      programs.push(await machine.listenIn("blue", 'tcp("0.0.0.0", 9091)'));
+    afterAll(async () => {
+      await watch.end("SIGKILL");
+      for (const program of programs) await endProgram(program);
+      machine.close();
+      scratch.remove();
     });
-    await comes("new moved tcp 0.0.0.0:9091", 2);
-    await endProgram(web);
-    await comes("resolved opened tcp 0.0.0.0:8080");
-    await comes("new required-missing required/the-web-is-served", 3);
-    const groups = [...new Set(alertsIn(FILE).map(({ group }) => group))];
-    await until(
-      () => mailed("two@x.example").length >= groups.length && syslogged(16).length >= alertsIn(FILE).length,
-      () => `The servers did not get everything:\n${watch.stderr}`,
-    );
-    expect(await watch.end("SIGTERM")).toBe(0);
 
-    const all = alertsIn(FILE).map(told);
-    expect(new Set(all).size).toBe(all.length);
-    const hooks = linesOf("hooks").map((line) => JSON.parse(line) as { alerts: DeliveredAlert[] });
-    const got = {
-      hook: hooks.flatMap(({ alerts }) => alerts.map(told)),
-      tls: syslogged(16),
-      tcp: syslogged(17),
-      udp: syslogged(18),
-    };
-    expect(got).toEqual({ hook: all, tls: all, tcp: all, udp: all });
-    expect([mailed("one@x.example"), mailed("two@x.example")]).toEqual([groups, groups]);
-    expect(watch.stderr).toContain("dead");
-  });
-});
+    it(
+      "tells each receiver once of each thing that opens, moves and closes",
+      { timeout: 90_000 },
+      async () => {
+        await comes("new required-missing required/the-web-is-served", 2);
+        const web = await machine.listen('tcp("0.0.0.0", 8080)');
+        programs.push(web);
+        await comes("new opened tcp 0.0.0.0:8080");
+        const shell = await machine.listenIn("blue", 'tcp("0.0.0.0", 9090)');
+        programs.push(shell);
+        // Both watches look at this network.
+        await comes("new opened tcp 0.0.0.0:9090", 2);
+        await watch.unseen(async () => {
+          await endProgram(shell);
+          programs.push(await machine.listenIn("blue", `tcp("${ADDRESS}", 9090)`));
+        });
+        await comes("new moved tcp 0.0.0.0:9090", 2);
+        await endProgram(web);
+        await comes("resolved opened tcp 0.0.0.0:8080");
+        await comes("new required-missing required/the-web-is-served", 3);
+        const groups = [...new Set(alertsIn(FILE).map(({ group }) => group))];
+        await until(
+          () =>
+            mailed("two@x.example").length >= groups.length && syslogged(16).length >= alertsIn(FILE).length,
+          () => `The servers did not get everything:\n${watch.stderr}`,
+        );
+        expect(await watch.end("SIGTERM")).toBe(0);
+
+        const all = alertsIn(FILE).map(told);
+        expect(new Set(all).size).toBe(all.length);
+        const hooks = linesOf("hooks").map((line) => JSON.parse(line) as { alerts: DeliveredAlert[] });
+        const got = {
+          hook: hooks.flatMap(({ alerts }) => alerts.map(told)),
+          tls: syslogged(16),
+          tcp: syslogged(17),
+          udp: syslogged(18),
+        };
+        expect(got).toEqual({ hook: all, tls: all, tcp: all, udp: all });
+        expect([mailed("one@x.example"), mailed("two@x.example")]).toEqual([groups, groups]);
+        expect(watch.stderr).toContain("dead");
+      },
+    );
+  },
+);

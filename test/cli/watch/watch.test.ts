@@ -265,8 +265,33 @@ describe("audit watch --check-config", () => {
   it("has nothing to accept before the first run", () => {
     const never = put("watch.yaml", CONFIG.replace("watch.db", "never.db"));
     const outcome = audit(["watch", "accept", never]);
+    const elsewhere = audit([
+      "watch",
+      "accept",
+      put("watch.yaml", CONFIG),
+      "--state",
+      join(folder, "other.db"),
+    ]);
+    expect(elsewhere).toMatchObject({
+      status: 66,
+      stderr: expect.stringContaining("other.db: there is no state") as string,
+    });
     expect(outcome.status).toBe(66);
     expect(outcome.stderr).toContain("there is no state file yet");
+  });
+
+  it("names the receivers that are commands, unless these may run", () => {
+    const config = put(
+      "watch.yaml",
+      CONFIG.replace("[{", "[{ name: horn, kind: command, argv: [/bin/true] }, {"),
+    );
+    const forbidden = audit(["watch", config, "--check-config"]);
+    expect(forbidden).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining("alerts wait for: horn") as string,
+    });
+    const allowed = audit(["watch", config, "--check-config", "--allow-commands"]);
+    expect(allowed).toMatchObject({ status: 0, stderr: "" });
   });
 
   it("says in JSON what is wrong where the log is JSON", () => {

@@ -59,16 +59,16 @@ function ours(lines: readonly string[]): string {
   const folder = mkdtempSync(join(root, "at-"));
   mkdirSync(join(folder, "etc/sysctl.d"), { recursive: true });
   writeFileSync(join(folder, "etc/sysctl.d/a.conf"), lines.join("\n"));
-  const { target, close } = systemAt(folder);
+  const system = systemAt(folder);
   const requests = INTERFACES.map(
     (name) => ({ kind: "kernel-parameter", name: `net/ipv4/conf/${name}/tag` }) as const,
   );
-  const seen = readParameters(target, requests).map((one) =>
+  const seen = readParameters(system.target, requests).map((one) =>
     one.status === "observed" && one.facts.configured.status === "observed"
       ? (one.facts.configured.value.at(-1)?.value ?? "0")
       : "unseen",
   );
-  close();
+  system.close();
   return seen.join(" ");
 }
 
@@ -80,7 +80,9 @@ describe("what files set for a parameter", () => {
       const found = CONFIGURATIONS.map((lines) => `${lines.join("|")}: ${ours(lines)}`);
       const wanted = told();
       expect(new Set(wanted).size).toBeGreaterThan(30);
-      expect(found).toEqual(CONFIGURATIONS.map((lines, index) => `${lines.join("|")}: ${wanted[index] ?? ""}`));
+      expect(found).toEqual(
+        CONFIGURATIONS.map((lines, index) => `${lines.join("|")}: ${wanted[index] ?? ""}`),
+      );
     },
   );
 });

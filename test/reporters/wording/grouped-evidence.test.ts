@@ -66,9 +66,9 @@ describe("evidence of which there is much", () => {
   it.each([
     ["the terminal", terminal],
     ["HTML", html],
-  ])("is short in %s", (_, reporter) => {
+  ])("is short in %s", async (_, reporter) => {
     const style = { width: 100, colour: "none", detail: "verbose" } as const;
-    const page = reporter.render(report, style);
+    const page = await reporter.render(report, style);
     expect(page).toContain("1,212 files");
     expect(page).toContain("4 commands");
     expect(page).not.toContain("/etc/17");

@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { runCommand } from "../../../src/targets/local/commands/run-command.ts";
 import { scriptWords } from "../../../src/targets/local/commands/script-words.ts";
 import type { CommandCall } from "../../../src/targets/program-access.ts";
@@ -160,6 +160,19 @@ describe("a command that does not behave", () => {
     const facts = await run("head -c 1048576 /dev/zero");
     expect(facts.extent).toBe("whole");
     expect(facts.output.length).toBe(1024 * 1024);
+  });
+});
+
+describe("a command of a program whose terminal is closed", () => {
+  it("ends with it", async () => {
+    const call = `{ command: "sleep 4246", timeoutMs: 20000, user: null, network: "shared" }`;
+    const text = `import { runCommand } from "${SOURCE}"; await runCommand(${call});`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", text], { stdio: "ignore" });
+    await vi.waitUntil(() => runs("sleep 4246"), { timeout: 20_000 });
+    child.kill("SIGHUP");
+    await vi.waitUntil(() => !runs("sleep 4246"), { timeout: 5000 });
+    await vi.waitUntil(() => child.signalCode !== null, { timeout: 5000 });
+    expect(child.signalCode).toBe("SIGHUP");
   });
 });
 

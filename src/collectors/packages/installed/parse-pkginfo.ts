@@ -1,6 +1,6 @@
 import type { InstalledPackage } from "../../../model/packages.ts";
 
-const PACKAGE = /^(\S+).*\n[ \t]+\(([^)\n]*)\)[ \t]+(\S+).*$/;
+const PACKAGE = /^(\S+)(?:[ \t].*)?\n[ \t]+\(([^)\n]*)\)[ \t]+(\S+).*$/;
 
 /** What `pkginfo -x` prints: two lines for each package, the second with architecture and version; `null` for another shape. */
 export function parsePkginfo(text: string): readonly InstalledPackage[] | null {

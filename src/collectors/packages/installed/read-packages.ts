@@ -29,13 +29,16 @@ export async function readPackages(target: Target): Promise<Observation<Packages
     : { status: "observed", source, facts: seen.value };
 }
 
-/** The databases that stand in files. One that cannot be read leaves the whole unknown. */
+/**
+ * The databases that stand in files. One that cannot be read leaves the whole unknown. One without a package is as good as
+ * none: images were made smaller that way, and a manager that serves another system brings one along.
+ */
 export function readDatabases(files: FileAccess): Seen<PackagesFacts> {
   const databases: Database[] = [];
   for (const [manager, read] of MANAGERS) {
     const seen = read(files);
     if (seen?.status === "unavailable") return seen;
-    if (seen !== null) databases.push({ manager, packages: seen.value });
+    if (seen !== null && seen.value.length > 0) databases.push({ manager, packages: seen.value });
   }
   return { status: "observed", value: { databases } };
 }

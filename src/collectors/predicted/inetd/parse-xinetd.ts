@@ -59,16 +59,17 @@ function parseTop(content: string, line: number): XinetdEntry | null {
 }
 
 function takeAttribute({ attributes }: Open, content: string): void {
-  const [, name = "", operator, rest = ""] = /^(\w+)\s*([+-]?=)\s*(.*)$/.exec(content) ?? [];
+  const [, name = "", operator, rest = ""] = /^(\w+)\s*([+-]?=)([^]*)$/.exec(content) ?? [];
   if (name === "") return;
   const key = name.toLowerCase();
   const values = rest.split(/\s+/).filter((value) => value !== "");
   const known = attributes.get(key) ?? [];
   if (operator === "+=") attributes.set(key, [...known, ...values].slice(0, 1_000));
-  else if (operator === "-=")
+  else if (operator === "-=") {
+    const gone = new Set(values);
     attributes.set(
       key,
-      known.filter((value) => !values.includes(value)),
+      known.filter((value) => !gone.has(value)),
     );
-  else attributes.set(key, values);
+  } else attributes.set(key, values.slice(0, 1_000));
 }

@@ -85,6 +85,24 @@ digest_of() {
   elif command -v "$1sum" >/dev/null 2>&1; then "$1sum" <"$2"
   else openssl dgst "-$1" <"$2"; fi
 }
+# Files whose packages are asked for, and what links lead to, link by link, without \`..\`.
+packaged() {
+  for start in "$@"; do
+    [ -f "$start" ] || continue
+    step=$start steps=0
+    while [ -L "$step" ] && [ $steps -lt 40 ]; do
+      target=$(readlink "$step" && echo .)
+      case $target in /*) ;; *) target=\${step%/*}/$target ;; esac
+      step=$(printf '%s\\n' "\${target%??}" | without_dots) steps=$((steps + 1))
+      entries '' "$step"
+    done
+    paths="\${paths-}$step$newline"
+  done
+}
+without_dots() {
+  sed -e ':again' -e 's|//*|/|g' -e 's|/\\./|/|; t again' -e 's|^/\\.\\./|/|; t again' \\
+    -e 's|/[^/][^/]*/\\.\\./|/|; t again'
+}
 # What is below the homes of one user or of all: each home once.
 homes() {
   who=$1 awk -F: '$6 ~ /^\\// && (ENVIRON["who"] == "" || $1 == ENVIRON["who"]) {

@@ -1,5 +1,5 @@
 /** What the script shows of the files that a path stands for. */
-export type LookKind = "list" | "entry" | "content" | "md5" | "sha256" | "attributes";
+export type LookKind = "list" | "entry" | "content" | "md5" | "sha256" | "attributes" | "packaged";
 
 /** One thing that the script is to show. */
 export interface Look {

@@ -25,6 +25,7 @@ const KINDS: Readonly<Partial<Record<FileWish, LookKind>>> = {
   md5: "md5",
   sha256: "sha256",
   attributes: "attributes",
+  "packaged-digest": "packaged",
 };
 
 /** Owners have names in the files of the machine. */

@@ -9,7 +9,7 @@ import { shellPattern, shellWord } from "./shell-word.ts";
 import { STATE_PART } from "./state-part.ts";
 
 const WORDS_IN_A_CALL = 50;
-const KINDS: readonly LookKind[] = ["list", "entry", "content", "md5", "sha256", "attributes"];
+const KINDS: readonly LookKind[] = ["list", "entry", "content", "md5", "sha256", "attributes", "packaged"];
 
 /** The part of a script that shows what these requests ask for: functions, and calls with paths as quoted words. */
 export function renderState(requests: readonly EvidenceRequest[]): string {
@@ -26,6 +26,7 @@ export function renderState(requests: readonly EvidenceRequest[]): string {
     String.raw`show nul . printf 'a\000b'`,
     ...callsAt(looks.filter(({ homesOf }) => homesOf === undefined)),
     ...below.map(({ user }, index) => `every_home ${shellWord(user)} below_${index}`),
+    ...(looks.some(({ kind }) => kind === "packaged") ? ["packages"] : []),
     ...searches.flatMap(callsOfSearch),
     ...requests.flatMap(callsOfRequest),
     ...SPECIAL.flatMap(([kind, call]) => (requests.some((request) => request.kind === kind) ? [call] : [])),
@@ -67,7 +68,7 @@ function callsAt(looks: readonly Look[]): readonly string[] {
 
 function callOf({ kind, limit, tail }: Look): string {
   if (kind === "list") return "lists";
-  if (kind === "attributes") return kind;
+  if (kind === "attributes" || kind === "packaged") return kind;
   if (kind === "entry") return `entries ${shellWord(tail ?? "")}`;
   return kind === "content" ? `contents ${limit ?? 0}` : `digests ${kind}`;
 }

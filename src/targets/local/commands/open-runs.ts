@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { endProcesses } from "./end-processes.ts";
 
-/** Not SIGHUP: a handler would undo `nohup`. */
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** Node takes SIGHUP as it comes, also under `nohup`: a closed terminal ends this program. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * Commands that run, by the number of their session, and folders of their scripts. None of them outlives this program:
