@@ -63,6 +63,7 @@ const SCHEMAS = [
   "src/gate/waivers/waivers.schema.json",
   "src/inventory/inventory.schema.json",
   "src/watch/watch.schema.json",
+  "src/app/plan.schema.json",
 ];
 for (const schema of SCHEMAS) cpSync(join(ROOT, schema), join(ROOT, "dist", basename(schema)));
 const typesMade = run(projectNode(), [

@@ -45,6 +45,7 @@ describe("the package", () => {
       "dist/scan.schema.json",
       "dist/inventory.schema.json",
       "dist/watch.schema.json",
+      "dist/plan.schema.json",
       "packaging/systemd/README.md",
       "dist/types/src/app/index.d.ts",
       "grammar/audit.ebnf",

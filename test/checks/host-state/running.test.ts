@@ -83,7 +83,8 @@ describe("the state of this machine", () => {
     const machine = engineMachine();
     const seen = () => readContainerPackages(here, stateFolders(machine.root));
     expect(seen()).toMatchObject({ status: "observed", facts: [] });
-    machine.put("/var/lib/docker/containers", "not a folder");
+    mkdirSync(join(machine.root, "var/lib/docker"), { recursive: true });
+    symlinkSync("containers", join(machine.root, "var/lib/docker/containers"));
     expect(seen()).toMatchObject({ status: "unavailable" });
     machine.remove();
   });

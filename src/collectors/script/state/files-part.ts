@@ -100,7 +100,7 @@ packaged() {
   done
 }
 without_dots() {
-  sed -e ':again' -e 's|//*|/|g' -e 's|/\\./|/|; t again' -e 's|^/\\.\\./|/|; t again' \\
+  sed -e ':again' -e 's|//|/|; t again' -e 's|/\\./|/|; t again' -e 's|^/\\.\\./|/|; t again' \\
     -e 's|/[^/][^/]*/\\.\\./|/|; t again'
 }
 # What is below the homes of one user or of all: each home once.
