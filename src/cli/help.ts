@@ -44,7 +44,7 @@ Examples:
   audit run policy.audit --target ssh://admin@web1 --become sudo  another host; nothing is installed or written there
   audit run policy.audit --target image:web.tar --predict  an image at rest, by what would listen
   audit run policy.audit --target tcp://10.0.0.0/28   hosts on the network, each a report
-  audit run policy.audit --allow-command 'sshd -T*'   lets the commands run that begin so, and no others
+  audit run policy.audit --allow-command 'sshd -T'    lets this command of the policy run, and no others
   audit run --targets hosts.yml --limit env=prod --parallel 20  an inventory of targets
 
 Run it as root: without it, other users' processes cannot be looked into, and rules about them are ERROR.

@@ -79,6 +79,7 @@ describe.skipIf(lacks("root", "python3"))("a second opinion", () => {
           expect(all.slice(0, 3), `${all.length} differences`).toEqual([]);
         } finally {
           for (const { host } of questions) host.close();
+          family.end?.();
         }
       },
     );

@@ -13,6 +13,8 @@ export interface Family {
   readonly wrapper: "Unix" | "FileContent";
   readonly host: (chance: Chance) => AgreementHost;
   readonly items: (chance: Chance) => readonly Item[];
+  /** Clears away what all of its hosts were made with. */
+  readonly end?: () => void;
 }
 
 /** A host that both sides look at, and what it was made of. */

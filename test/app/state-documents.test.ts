@@ -25,7 +25,7 @@ const commands = { allows: () => true, user: null, network: "shared" } as const;
 
 /** The example of each rule about the state of a host; a search of the whole machine would take minutes. */
 const EXAMPLES = checks
-  .filter(({ type }) => !/PORT/.test(type))
+  .filter(({ type }) => !type.includes("PORT"))
   .map((check) => describeDeclaration(check).example)
   .filter((example) => !/name\s*:\s*"find_/.test(example));
 
@@ -109,12 +109,17 @@ describe("what was recorded of the state of a host", () => {
     for (const [rule, status] of live) expect([status, "ERROR"]).toContain(one.get(rule));
   });
 
-  it.skipIf(lacks("root"))("by a script comes to the same statuses, or says what a script cannot show", async () => {
-    const live = new Map(statuses(judge([policy], document, SETTINGS)));
-    const findings = await byRecordings(await shownByScript());
-    const others = statuses(findings).filter(([rule, status]) => status !== live.get(rule));
-    expect(others).toEqual([]);
-  });
+  it.skipIf(lacks("root"))(
+    "by a script comes to the same statuses, or says what a script cannot show",
+    async () => {
+      const live = new Map(statuses(judge([policy], document, SETTINGS)));
+      const findings = await byRecordings(await shownByScript());
+      const others = statuses(findings).filter(([rule, status]) => status !== live.get(rule));
+      expect(others.map(([rule, status]) => [rule.replace(/^\d+ /, ""), status])).toEqual([
+        ["list_docker_container_packages", "ERROR"],
+      ]);
+    },
+  );
 
   it("is no comparison and no policy of sockets: both say so", () => {
     const named = { name: "host.evidence.json", evidence: document };

@@ -3,7 +3,7 @@ import type { Chance } from "../chance.ts";
 import type { Family } from "../family.ts";
 import type { Item } from "../item-text.ts";
 import type { ScratchEntries } from "../scratch-host.ts";
-import { RPM_NAMES, RPM_VERSIONS, rpmPool } from "./rpm-pool.ts";
+import { emptyRpmPool, RPM_NAMES, RPM_VERSIONS, rpmPool } from "./rpm-pool.ts";
 import { scratchFamily } from "./scratch-family.ts";
 
 const OPERATORS = ["lt", "lte", "eq", "gte", "gt"] as const;
@@ -50,6 +50,7 @@ export const packages: Family = scratchFamily({
   hosts: 5,
   state,
   prepare: installRpms,
+  end: emptyRpmPool,
   items: (chance) => [
     dpkgItem(chance),
     dpkgItem(chance),

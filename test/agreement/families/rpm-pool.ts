@@ -19,19 +19,27 @@ export const RPM_VERSIONS = [
   "5.14.0-427.el9",
 ] as const;
 
-let pool: readonly string[] | undefined;
+interface Pool {
+  readonly folder: string;
+  readonly packages: readonly string[];
+}
+
+let pool: Pool | undefined;
 
 /** Real packages without files: every name in every version. Built once. */
 export function rpmPool(): readonly string[] {
   pool ??= build();
-  return pool;
+  return pool.packages;
 }
 
-function build(): readonly string[] {
+/** Removes what was built. */
+export function emptyRpmPool(): void {
+  if (pool !== undefined) rmSync(pool.folder, { recursive: true });
+  pool = undefined;
+}
+
+function build(): Pool {
   const folder = mkdtempSync(join(tmpdir(), "dotaudit-rpms-"));
-  process.once("exit", () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
   const specs = RPM_VERSIONS.map((version, at) => {
     const spec = join(folder, `${at}.spec`);
     writeFileSync(spec, specOf(version));
@@ -40,7 +48,7 @@ function build(): readonly string[] {
   execFileSync("rpmbuild", ["-bb", "--nodeps", "--define", `_topdir ${folder}`, ...specs], {
     stdio: ["ignore", "ignore", "pipe"],
   });
-  return globSync(join(folder, "RPMS", "noarch", "*.rpm")).sort();
+  return { folder, packages: globSync(join(folder, "RPMS", "noarch", "*.rpm")).sort() };
 }
 
 /** A package without files, so that none is made of it, and beside it one for every name. */

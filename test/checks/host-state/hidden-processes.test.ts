@@ -26,7 +26,7 @@ afterAll(() => {
 
 function statuses(file: string): readonly string[] {
   const report = JSON.parse(readFileSync(join(scratch.folder, file), "utf8")) as AuditReport;
-  return report.findings.map(({ rule, status }) => `${rule.text.description ?? ""} ${status}`);
+  return report.findings.map(({ rule, status }) => `${rule.text.description} ${status}`);
 }
 
 describe.skipIf(lacks("root", "namespaces", "setpriv"))("processes that hidepid hides", () => {

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { userInfo } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readContainerPackages } from "../../../src/collectors/container-packages/read-container-packages.ts";
 import { stateFolders } from "../../../src/targets/containers/state-folders.ts";

@@ -124,13 +124,16 @@ describe("a host that answers by itself", () => {
   it.each([
     ["another user", { user: { uid: 65_534, gid: 65_534, home: "/" } }, "--command-user can be kept"],
     ["no network", { network: "none" as const }, "--command-network none can be kept"],
-  ])("is never handed a command that is to run with %s: nothing there would see to it", async (_, how, words) => {
-    const { source, asked } = host(null);
-    const answers = await answersOf(source, [request("id")], { ...ALL, ...how });
-    expect(asked).toEqual([]);
-    expect(answers["command:id"]).toMatchObject({ status: "unavailable", reason: "not-supported" });
-    expect(JSON.stringify(answers)).toContain(words);
-  });
+  ])(
+    "is never handed a command that is to run with %s: nothing there would see to it",
+    async (_, how, words) => {
+      const { source, asked } = host(null);
+      const answers = await answersOf(source, [request("id")], { ...ALL, ...how });
+      expect(asked).toEqual([]);
+      expect(answers["command:id"]).toMatchObject({ status: "unavailable", reason: "not-supported" });
+      expect(JSON.stringify(answers)).toContain(words);
+    },
+  );
 
   it("needs no leave where it was recorded: nothing runs", async () => {
     const { source, asked } = host("2026-01-01T00:00:00.000Z");

@@ -177,14 +177,14 @@ const CASES: readonly Case[] = [
 ];
 
 describe("a host that means no good", () => {
-  it.each(CASES)("$title: $status", { timeout: 20_000 }, async ({ item, status, make }) => {
+  it.each(CASES)("$title: $status", { timeout: 20_000 }, async (host) => {
     const root = mkdtempSync(join(tmpdir(), "hostile-"));
     roots.push(root);
     write(root, "etc/passwd", "");
-    make(root);
+    host.make(root);
     const system = systemAt(root);
-    const finding = await findingOn(system.target, item);
+    const finding = await findingOn(system.target, host.item);
     system.close();
-    expect(finding.status, JSON.stringify(finding.verdict).slice(0, 1_000)).toBe(status);
+    expect(finding.status, JSON.stringify(finding.verdict).slice(0, 1_000)).toBe(host.status);
   });
 });

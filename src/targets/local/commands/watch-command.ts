@@ -12,9 +12,9 @@ import { openRuns } from "./open-runs.ts";
 
 /**
  * Both outputs go through one pipe, so that they stay in order. Node's own are sockets, which no script can open under
- * the name of `/dev/stderr`; `cat` stands between. The status of the command comes through a third one.
+ * the name of `/dev/stderr`; `cat` stands between, and outlives SIGTERM so that what cleans up can still print. The status of the command comes through a third one.
  */
-const WRAPPER = `{ "$@" 2>&1 3>&-; echo "$?" >&3; } | cat 3>&-`;
+const WRAPPER = `{ "$@" 2>&1 3>&-; echo "$?" >&3; } | { trap "" TERM; exec cat 3>&-; }`;
 
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
