@@ -15,7 +15,8 @@ packages() {
 }
 versions() {
   printf '%s\\n' "$lists" | sed -n 's|^\\./\\([^/]*\\)\\.list:/.*|\\1|p' |
-    xargs dpkg-query -W -f 'Package: \${Package}\\nArchitecture: \${Architecture}\\nVersion: \${Version}\\nConffiles:\${Conffiles}\\n\\n'
+    xargs dpkg-query -W \\
+      -f 'Package: \${Package}\\nArchitecture: \${Architecture}\\nVersion: \${Version}\\nConffiles:\\n\${Conffiles}\\n\\n'
 }
 # Which folders are one, such as /bin and /usr/bin.
 places() {

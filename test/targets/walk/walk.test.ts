@@ -62,7 +62,11 @@ describe("a walk of this machine", () => {
   }, 60_000);
 
   it("goes 4,000 folders deep, where no path leads any more", async () => {
-    execFileSync("/usr/bin/perl", ["-e", 'chdir $ARGV[0]; for (1..4000) { mkdir "deep"; chdir "deep" }', root]);
+    execFileSync("/usr/bin/perl", [
+      "-e",
+      'chdir $ARGV[0]; for (1..4000) { mkdir "deep"; chdir "deep" }',
+      root,
+    ]);
     const { paths, gaps } = await walked(root);
     expect({ count: paths.length, gaps }).toEqual({ count: 4001, gaps: [] });
   });
