@@ -5,6 +5,7 @@ import type { FileAccess } from "../../targets/file-access.ts";
 import { defineCollector } from "../define-collector.ts";
 import { readUsers } from "./read-accounts.ts";
 import { readEntryAt } from "./read-entry-at.ts";
+import { NO_FILES } from "../unseen.ts";
 
 const SOURCE = "/etc/passwd and the home directories";
 
@@ -38,12 +39,6 @@ function observeHomes(files: FileAccess | null, request: HomesRequest): Observat
   }));
   return { status: "observed", source: SOURCE, facts };
 }
-
-const NO_FILES = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "The files of this target cannot be read.",
-} as const;
 
 /** Many accounts of the system share a home. */
 function remembering(files: FileAccess): (path: string) => Seen<FileEntry | null> {

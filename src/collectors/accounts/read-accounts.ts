@@ -7,6 +7,7 @@ import { parseNameSources } from "./parse-name-sources.ts";
 import { parsePasswd } from "./parse-passwd.ts";
 import { parseShadow } from "./parse-shadow.ts";
 import { readEntryAt } from "./read-entry-at.ts";
+import { mapSeen } from "../unseen.ts";
 
 const LIMIT = 64 << 20;
 const NAME_SOURCES = "/etc/nsswitch.conf";
@@ -41,10 +42,6 @@ export function readAccounts(files: FileAccess): AccountsFacts {
 /** The accounts of `/etc/passwd` alone. */
 export function readUsers(files: FileAccess): Seen<AccountFile<AccountLine>> {
   return mapSeen(files.readText("/etc/passwd", LIMIT), parsePasswd);
-}
-
-function mapSeen<A, B>(seen: Seen<A>, map: (value: A) => B): Seen<B> {
-  return seen.status === "observed" ? { status: "observed", value: map(seen.value) } : seen;
 }
 
 /** What any of some files lists; `null` where there is none of them. One that cannot be read spoils the list. */

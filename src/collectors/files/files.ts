@@ -1,5 +1,5 @@
 import type { FilesFacts, FilesRequest } from "../../model/files.ts";
-import type { Observation, Seen, Unavailable } from "../../model/observation.ts";
+import type { Observation, Seen } from "../../model/observation.ts";
 import type { Touch } from "../../model/touch.ts";
 import type { FileAccess } from "../../targets/file-access.ts";
 import { defineCollector } from "../define-collector.ts";
@@ -9,15 +9,10 @@ import { findFiles } from "./find-files.ts";
 import type { FoundPaths } from "./find-files.ts";
 import { readOwnerNames } from "./owner-names.ts";
 import type { PackagedDigests } from "./packaged-digests.ts";
+import { NO_FILES } from "../unseen.ts";
 
 /** Characters of content that one batch may come to. */
 const MOST_CONTENT = 128 << 20;
-
-const NO_FILES: Unavailable = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "No files can be read on this target.",
-};
 
 /** Files that policies name, by path, glob or home, with their owners, permissions and what is wanted of them. */
 export const files = defineCollector({

@@ -9,6 +9,7 @@ import { moduleProvision } from "./module-provision.ts";
 import { moduleName, parseModprobe } from "./parse-modprobe.ts";
 import type { ModprobeLine } from "./parse-modprobe.ts";
 import { tooMuch } from "./too-much.ts";
+import { NO_FILES, mapSeen, notRunning, onLinuxOnly } from "../unseen.ts";
 
 /** Each is matched with every module that is asked for. */
 const MOST_PATTERNS = 2_000;
@@ -40,8 +41,8 @@ export function readModules(
 
 /** The modules of this kernel; a container shares them with its host. */
 function loadedModules(target: Target, files: FileAccess): Seen<ReadonlySet<string>> {
-  if (target.atRest !== undefined) return NOT_RUNNING;
-  if (target.identity().system !== "Linux") return NOT_LINUX;
+  if (target.atRest !== undefined) return notRunning("no module is loaded");
+  if (target.identity().system !== "Linux") return onLinuxOnly("Modules of the kernel");
   const text = files.readText("/proc/modules");
   if (text.status === "unavailable") return text;
   const names = text.value.split("\n").map((line) => line.split(" ", 1)[0] ?? "");
@@ -63,25 +64,3 @@ function rulesFor(module: string, lines: readonly PlacedLine[]): Rules {
     .filter((line) => line.module === module || (isPattern(line.module) && matchesGlob(line.module, module)))
     .map(({ kind, command, file, line }) => ({ kind, words: command, file, line }));
 }
-
-function mapSeen<T, U>(seen: Seen<T>, change: (value: T) => U): Seen<U> {
-  return seen.status === "unavailable" ? seen : { status: "observed", value: change(seen.value) };
-}
-
-const NO_FILES = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "No files can be read on this target.",
-} as const;
-
-const NOT_RUNNING = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "The system does not run, so that no module is loaded; source : CONFIGURED looks at files alone.",
-} as const;
-
-const NOT_LINUX = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "Modules of the kernel are read on Linux only.",
-} as const;

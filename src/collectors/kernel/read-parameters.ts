@@ -14,6 +14,7 @@ import { parameterPath } from "./parameter-path.ts";
 import { parseSysctl } from "./parse-sysctl.ts";
 import type { SysctlLine } from "./parse-sysctl.ts";
 import { tooMuch } from "./too-much.ts";
+import { NO_FILES, notRunning, onLinuxOnly } from "../unseen.ts";
 
 const SOURCE = "/proc/sys and sysctl.d";
 const LAST = "/etc/sysctl.conf";
@@ -46,8 +47,9 @@ export function readParameters(
 }
 
 function runningValue(target: Target, path: string): Seen<string | null> {
-  if (target.atRest !== undefined || target.files === null) return NOT_RUNNING;
-  if (target.identity().system !== "Linux") return NOT_LINUX;
+  if (target.atRest !== undefined || target.files === null)
+    return notRunning("no parameter of its kernel has a value");
+  if (target.identity().system !== "Linux") return onLinuxOnly("Parameters of the kernel");
   if (path.split("/").some((part) => part === "" || part === "." || part === ".."))
     return { status: "observed", value: null };
   const text = target.files.readRecord(`/proc/sys/${path}`);
@@ -112,22 +114,3 @@ function isMatch(pattern: string, path: string): boolean {
     wanted.length === parts.length && wanted.every((part, index) => matchesGlob(part, parts[index] ?? ""))
   );
 }
-
-const NO_FILES = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "No files can be read on this target.",
-} as const;
-
-const NOT_RUNNING = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail:
-    "The system does not run, so that no parameter of its kernel has a value; source : CONFIGURED looks at files alone.",
-} as const;
-
-const NOT_LINUX = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "Parameters of the kernel are read on Linux only.",
-} as const;

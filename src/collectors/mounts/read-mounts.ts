@@ -4,6 +4,7 @@ import type { FileAccess } from "../../targets/file-access.ts";
 import type { Target } from "../../targets/target.ts";
 import { mountUnits } from "./mount-units.ts";
 import { parseMountLines } from "./parse-mount-lines.ts";
+import { NO_FILES, notRunning, onLinuxOnly } from "../unseen.ts";
 
 const SOURCE = "/proc/self/mounts and /etc/fstab";
 const FSTAB = "/etc/fstab";
@@ -20,8 +21,8 @@ export function readMounts(target: Target): Observation<MountsFacts> {
 }
 
 function mountedNow(target: Target, files: FileAccess): Seen<readonly Mount[]> {
-  if (target.atRest !== undefined) return NOT_RUNNING;
-  if (target.identity().system !== "Linux") return NOT_LINUX;
+  if (target.atRest !== undefined) return notRunning("nothing is mounted");
+  if (target.identity().system !== "Linux") return onLinuxOnly("Mounts");
   const text = files.readText("/proc/self/mounts", LIMIT);
   if (text.status === "unavailable") return text;
   const found = parseMountLines(text.value);
@@ -48,24 +49,6 @@ function configuredMounts(files: FileAccess): MountsFacts["configured"] {
     value: [...vendor, ...lines.map((line) => ({ ...line, file: FSTAB })), ...local],
   };
 }
-
-const NO_FILES = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "No files can be read on this target.",
-} as const;
-
-const NOT_RUNNING = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "The system does not run, so that nothing is mounted; source : CONFIGURED looks at files alone.",
-} as const;
-
-const NOT_LINUX = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "Mounts are read on Linux only.",
-} as const;
 
 const NO_MOUNTS = {
   status: "unavailable",

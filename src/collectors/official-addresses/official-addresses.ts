@@ -4,6 +4,7 @@ import type { Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";
 import { hostResolver } from "../predicted/host-addresses.ts";
 import { formatAddress } from "../procfs/format-address.ts";
+import { NO_FILES } from "../unseen.ts";
 
 const SOURCE = "/etc/hosts";
 const LIMIT = 1 << 20;
@@ -31,12 +32,6 @@ function readOfficialAddresses(target: Target): Observation<OfficialAddresses> {
   const addresses = [...new Set(found.map((bytes) => formatAddress(Buffer.from(bytes))))];
   return { status: "observed", source: SOURCE, facts: { name, addresses } };
 }
-
-const NO_FILES = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "No files can be read on this target.",
-} as const;
 
 function unnamed(name: string) {
   const detail = `${SOURCE} does not name this host (${name}); other name services are not asked.`;

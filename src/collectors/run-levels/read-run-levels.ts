@@ -1,6 +1,7 @@
 import type { Observation, Seen } from "../../model/observation.ts";
 import type { RunLevelsFacts } from "../../model/services.ts";
 import type { FileAccess } from "../../targets/file-access.ts";
+import { NO_FILES } from "../unseen.ts";
 
 const SOURCE = "/etc/rcN.d";
 const LEVELS = ["0", "1", "2", "3", "4", "5", "6"];
@@ -56,9 +57,3 @@ function namesIn(files: FileAccess, folder: string): Seen<readonly string[] | nu
   if (seen.status === "observed") return seen;
   return seen.reason === "missing-source" ? { status: "observed", value: null } : seen;
 }
-
-const NO_FILES = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "No files can be read on this target.",
-} as const;

@@ -1,15 +1,11 @@
 import type { ServiceName } from "../../model/name-services.ts";
-import type { Observation, Unavailable } from "../../model/observation.ts";
+import type { Observation } from "../../model/observation.ts";
 import type { Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";
 import { parseServiceNames } from "./parse-service-names.ts";
+import { NO_FILES } from "../unseen.ts";
 
 const LIMIT = 8 << 20;
-const NO_FILES: Unavailable = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "No files can be read on this target.",
-};
 
 /** Names of ports from the services file of the target. */
 export const serviceNames = defineCollector({

@@ -7,6 +7,7 @@ import { enabledState } from "./enabled-state.ts";
 import { findUnit } from "./find-unit.ts";
 import { indexUnits } from "./unit-links.ts";
 import type { UnitIndex } from "./unit-links.ts";
+import { NO_FILES } from "../unseen.ts";
 
 const SOURCE = "unit files";
 
@@ -57,12 +58,6 @@ function scriptOf(files: FileAccess, unit: string): Seen<string | null> {
     return { status: "observed", value: seen.value.isFile === "file" ? path : null };
   return seen.reason === "missing-source" ? { status: "observed", value: null } : seen;
 }
-
-const NO_FILES = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "No files can be read on this target.",
-} as const;
 
 const NOT_ASKED = {
   status: "unavailable",

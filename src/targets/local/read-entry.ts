@@ -1,7 +1,8 @@
 import { lstatSync, statSync } from "node:fs";
 import type { Stats } from "node:fs";
-import type { FileEntry, FileType } from "../../model/file-entry.ts";
+import type { FileEntry } from "../../model/file-entry.ts";
 import type { LastLink } from "../file-access.ts";
+import { fileTypeOf } from "../file-type.ts";
 
 /** What the inode at a path says. Throws the error of the system call. */
 export function readEntry(path: string, last: LastLink): FileEntry {
@@ -11,7 +12,7 @@ export function readEntry(path: string, last: LastLink): FileEntry {
 /** The facts of a `stat` in our words. */
 export function entryOf(stats: Stats): FileEntry {
   return {
-    type: TYPES[(stats.mode >> 12) & 0o17] ?? "other",
+    type: fileTypeOf(stats.mode),
     mode: stats.mode & 0o7777,
     uid: stats.uid,
     gid: stats.gid,
@@ -22,14 +23,3 @@ export function entryOf(stats: Stats): FileEntry {
     inode: stats.ino,
   };
 }
-
-/** By the upper bits of `st_mode` (inode(7)). */
-const TYPES: Readonly<Record<number, FileType>> = {
-  0o01: "fifo",
-  0o02: "character-device",
-  0o04: "directory",
-  0o06: "block-device",
-  0o10: "file",
-  0o12: "link",
-  0o14: "socket",
-};

@@ -1,18 +1,8 @@
-import type { FileEntry, FileType } from "../../model/file-entry.ts";
+import type { FileEntry } from "../../model/file-entry.ts";
+import { fileTypeOf } from "../file-type.ts";
 
 const SHAPE =
   /^(\d{1,20}) (\d{1,20}) (\d{1,20}) (-?\d{1,12}) (-?\d{1,12}) (\d{1,10}) (\d{1,10}) ([\da-f]{1,8})$/;
-
-/** By the upper bits of `st_mode` (inode(7)). */
-const TYPES: Readonly<Record<number, FileType>> = {
-  0o01: "fifo",
-  0o02: "character-device",
-  0o04: "directory",
-  0o06: "block-device",
-  0o10: "file",
-  0o12: "link",
-  0o14: "socket",
-};
 
 type SevenNumbers = readonly [number, number, number, number, number, number, number];
 
@@ -24,7 +14,7 @@ export function entryOfStat(words: string): FileEntry | null {
   const [device, inode, size, modified, changed, uid, gid] = numbers as unknown as SevenNumbers;
   const bits = parseInt(match[8] ?? "", 16);
   return {
-    type: TYPES[(bits >> 12) & 0o17] ?? "other",
+    type: fileTypeOf(bits),
     mode: bits & 0o7777,
     uid,
     gid,

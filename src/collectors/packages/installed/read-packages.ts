@@ -6,6 +6,7 @@ import { apkPackages } from "./apk-packages.ts";
 import { dpkgPackages } from "./dpkg-packages.ts";
 import { rpmPackages } from "./rpm-packages.ts";
 import { solarisPackages } from "./solaris-packages.ts";
+import { NO_FILES } from "../../unseen.ts";
 
 type Database = PackagesFacts["databases"][number];
 
@@ -46,9 +47,3 @@ export function readDatabases(files: FileAccess): Seen<PackagesFacts> {
 function isSolaris(target: Target): boolean {
   return target.runProgram !== null && target.identity().system === "SunOS";
 }
-
-const NO_FILES = {
-  status: "unavailable",
-  reason: "not-supported",
-  detail: "No files can be read on this target.",
-} as const;
