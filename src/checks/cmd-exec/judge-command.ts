@@ -27,8 +27,17 @@ export function judgeCommand(values: CommandValues, evidence: Evidence, settings
     return { status: "error", reason: seen.reason, detail: seen.detail, expected, found: [], notes: [] };
   const { facts } = seen;
   const printed = { text: facts.output, missing: missingOf(facts) };
-  const answer = judgeOutput(rule, printed, regexBudget(settings.regexMilliseconds));
+  const answer = provenOf(rule, facts, judgeOutput(rule, printed, regexBudget(settings.regexMilliseconds)));
   return verdictOf(answer, { values, expected, notes: notesOf(facts, answer) });
+}
+
+/** A program that was not there printed nothing: that a line is missing is no proof then. */
+function provenOf(rule: OutputRule, { end, output }: CommandFacts, answer: OutputAnswer): OutputAnswer {
+  if (answer.status !== "passed" || end.kind !== "exited" || !NOT_RUN.has(end.status)) return answer;
+  const needsAbsence = rule.notExpect !== null || rule.expect === "" || output.trim() === "";
+  if (!needsAbsence) return answer;
+  const detail = `The command ended with status ${end.status}: a program was not found or could not be run, so that what is missing in its output proves nothing.`;
+  return { ...answer, status: "error", reason: "missing-tool", detail };
 }
 
 const MISSING: Readonly<Record<CommandFacts["extent"], string | null>> = {

@@ -149,6 +149,18 @@ const cases: readonly Case[] = [
     status: "FAILED",
     words: "status 127",
   },
+  {
+    says: "what a program did not print that is not there proves nothing",
+    item: ['cmd : "no-such-program-here 2>/dev/null"', 'expect : ""'],
+    status: "ERROR",
+    words: "missing-tool",
+  },
+  {
+    says: "nor does what it did not print of what is forbidden",
+    item: ['cmd : "no-such-program-here"', 'not_expect : "weak"'],
+    status: "ERROR",
+    words: "missing-tool",
+  },
 ];
 
 describe("CMD_EXEC on this machine", () => {
