@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AuditReport } from "../../../src/model/report.ts";
@@ -31,6 +31,13 @@ const INSIDE = policyOf(
   item("SYSCTL_CHECK", "a parameter", 'name : "net.ipv4.ip_forward"\nvalue : "[MIN..MAX]"\nsource : RUNNING'),
   item("SYSTEMD_UNIT", "no unit", 'unit : "ssh"\nenabled : "not-found"'),
   item("SYSTEMD_UNIT", "no manager", 'unit : "ssh"\nactive : "inactive"'),
+  item("FILE_CHECK", "its own names of owners", 'file : "/etc/passwd"\nowner : "keeper"\nmask : "022"'),
+  item("FILE_CHECK", "no owner of the machine", 'file : "/etc/passwd"\nowner : "root"'),
+  item("FILE_CHECK_NOT", "no file of the machine", 'file : "/etc/debian_version /etc/shadow"'),
+  item("FILE_CHECK_NOT", "no file behind a link that leads out", 'file : "/etc/out"'),
+  item("FILE_CONTENT_CHECK", "its own content", 'file : "/etc/pass*"\nregex : "^keeper"\nexpect : ":0:0:"'),
+  '<item>\nname : "passwd_zero_uid"\ndescription : "its own accounts"\n</item>\n',
+  '<item>\nname : "find_world_writeable_files"\ndescription : "its own tree"\nbasedir : "/etc"\n</item>\n',
 );
 
 const MAIN = resolve("src/cli/main.ts");
@@ -58,6 +65,10 @@ describe.skipIf(
       mkdirSync(join(scratch.folder, folder), { recursive: true });
     scratch.put("root/lib/apk/db/installed", "P:web-server\nV:1.2-r3\nA:x86_64\n\n");
     scratch.put("root/etc/passwd", "keeper:x:0:0::/:/bin/sh\n");
+    scratch.put("root/etc/group", "keepers:x:0:\n");
+    scratch.put("root/etc/open", "");
+    chmodSync(join(scratch.folder, "root/etc/open"), 0o666);
+    symlinkSync("/etc/debian_version", join(scratch.folder, "root/etc/out"));
     scratch.put("host.audit", HOST);
     scratch.put("inside.audit", INSIDE);
     scratch.put("run.sh", RUN);
@@ -83,6 +94,13 @@ describe.skipIf(
       ["a parameter", "ERROR"],
       ["no unit", "PASSED"],
       ["no manager", "ERROR"],
+      ["its own names of owners", "PASSED"],
+      ["no owner of the machine", "FAILED"],
+      ["no file of the machine", "PASSED"],
+      ["no file behind a link that leads out", "PASSED"],
+      ["its own content", "PASSED"],
+      ["its own accounts", "PASSED"],
+      ["its own tree", "FAILED"],
     ]);
   });
 });
