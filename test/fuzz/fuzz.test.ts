@@ -75,7 +75,7 @@ type : AUDIT_DENIED_OPEN_PORTS\ndescription : "d"\nport_type : TCP\nports : "@A@
     const severities = Map.groupBy(loaded.diagnostics, ({ severity }) => severity);
     expect(severities.get("warning")).toHaveLength(1000);
     expect(severities.get("note")).toMatchObject([
-      { code: "AUD2079", message: "501 more faults of items are not shown" },
+      { code: "AUD2079", message: "500 more faults of items are not shown" },
     ]);
     expect(hasErrors(loaded)).toBe(true);
   });
