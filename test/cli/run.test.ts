@@ -47,9 +47,10 @@ scope : "loopback"
 </custom_item>
 <custom_item>
 type : CMD_EXEC
-description : "Not judged by this version"
+description : "A command that nobody allowed"
 cmd : "id"
 expect : "root"
+is_substring : YES
 </custom_item>
 </check_type>
 `;
@@ -123,7 +124,7 @@ describe.skipIf(!isRunnable)("audit on a host with known sockets", () => {
       "PASSED Port 22 belongs to our server",
       "WARNING Port 9999 belongs to sshd",
       "PASSED The resolver answers",
-      "ERROR Not judged by this version",
+      "ERROR A command that nobody allowed",
     ]);
     expect(json?.status).toBe(1);
   });
@@ -132,7 +133,7 @@ describe.skipIf(!isRunnable)("audit on a host with known sockets", () => {
     const schema = JSON.parse(readFileSync("dist/report.schema.json", "utf8")) as object;
     const validate = new Ajv2020({ strict: false }).compile(schema);
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
-    expect(json?.stderr).toContain("AUD2003");
+    expect(json?.stderr).toContain("AUD2119");
   });
 
   it("names the true executable of a process that calls itself sshd", () => {
