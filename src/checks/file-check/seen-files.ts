@@ -4,12 +4,11 @@ import type { Evidence } from "../../model/evidence.ts";
 import type { FoundFile } from "../../model/files.ts";
 import type { Unavailable } from "../../model/observation.ts";
 import { regexBudget } from "../../regex/regex-budget.ts";
-import { isWholePath } from "../field-kinds/file-paths.ts";
 import type { Doubt } from "../text-files/doubt.ts";
 import { notIgnored } from "../text-files/not-ignored.ts";
+import { placelessFiles } from "../text-files/placeless-files.ts";
 import { wholePaths } from "../text-files/whole-paths.ts";
 import type { FileChoice } from "../text-files/whole-paths.ts";
-import { quoted } from "../wording/quoted.ts";
 
 /** Which files a rule is about. */
 interface FilesOfRule extends FileChoice {
@@ -31,7 +30,7 @@ export interface SeenFiles {
 export function seenFiles(choice: FilesOfRule, evidence: Evidence, settings: JudgeSettings): SeenFiles {
   const files = new Map<string, FoundFile>();
   const empty: string[] = [];
-  const doubts: Doubt[] = placeless(choice);
+  const doubts: Doubt[] = placelessFiles(choice);
   let nameless: Unavailable | null = null;
   for (const path of wholePaths(choice)) {
     const seen = observationOf(evidence, `files:${path}`);
@@ -57,14 +56,4 @@ function withoutIgnored(
   const paths = files.map(({ path }) => path);
   const left = notIgnored(paths, ignore, regexBudget(regexMilliseconds));
   return files.filter(({ path }) => left.has(path));
-}
-
-function placeless({ file, searchLocations }: FileChoice): Doubt[] {
-  if (searchLocations !== null && searchLocations !== undefined) return [];
-  return file
-    .filter((path) => !isWholePath(path))
-    .map((path) => ({
-      reason: "undetermined",
-      detail: `Nothing says where ${quoted(path)} is: it is no whole path, and no search_locations are given.`,
-    }));
 }

@@ -1,9 +1,8 @@
 import { observationOf } from "../../model/evidence.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { FoundFile, TransformedText } from "../../model/files.ts";
-import { isWholePath } from "../field-kinds/file-paths.ts";
-import { quoted } from "../wording/quoted.ts";
 import type { Doubt } from "./doubt.ts";
+import { placelessFiles } from "./placeless-files.ts";
 import { wholePaths } from "./whole-paths.ts";
 import type { FileChoice } from "./whole-paths.ts";
 
@@ -23,7 +22,7 @@ export interface SeenTexts {
 /** The texts of the files that a rule is about, in order of its paths, each once. A directory is no file. */
 export function seenTexts(choice: FileChoice, evidence: Evidence): SeenTexts {
   const files = new Map<string, TextFile>();
-  const doubts: Doubt[] = placeless(choice);
+  const doubts: Doubt[] = placelessFiles(choice);
   for (const path of wholePaths(choice)) {
     const seen = observationOf(evidence, `files:${path}`);
     if (seen.status === "unavailable") {
@@ -46,14 +45,4 @@ function readText({ path, content, transformed = [] }: FoundFile): TextFile | Do
     return { reason: "not-recorded", detail: `The text of ${path} was not recorded.` };
   if (content.status === "observed") return { path, text: content.value, transformed };
   return { reason: content.reason, detail: content.detail };
-}
-
-function placeless({ file, searchLocations }: FileChoice): Doubt[] {
-  if (searchLocations !== null && searchLocations !== undefined) return [];
-  return file
-    .filter((path) => !isWholePath(path))
-    .map((path) => ({
-      reason: "undetermined",
-      detail: `Nothing says where ${quoted(path)} is: it is no whole path, and no search_locations are given.`,
-    }));
 }
