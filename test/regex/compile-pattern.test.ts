@@ -101,6 +101,38 @@ describe("the time of an item", () => {
     expect(budget.remaining()).toBe(60);
   });
 
+  it("is the time on the processor: waiting for it costs nothing", () => {
+    const budget = regexBudget(50);
+    budget.spend(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200));
+    expect(budget.remaining()).toBeGreaterThan(25);
+  });
+
+  it("lets a search that a busy machine held up begin again, and gives it longer", () => {
+    let now = 0;
+    const budget = regexBudget(100, () => now);
+    const waits: number[] = [];
+    const outcome = budget.within((milliseconds) => {
+      waits.push(milliseconds);
+      now += 30;
+      return waits.length < 3 ? { status: "timed-out" } : { status: "done", value: "found" };
+    });
+    expect(outcome).toEqual({ status: "done", value: "found" });
+    expect(waits).toEqual([100, 200, 400]);
+    expect(budget.remaining()).toBe(70);
+  });
+
+  it("gives up a search that the processor is never given to", () => {
+    const waits: number[] = [];
+    const attempt = (milliseconds: number) => {
+      waits.push(milliseconds);
+      return { status: "timed-out" } as const;
+    };
+    const budget = regexBudget(100, () => 0);
+    expect(budget.within(attempt)).toEqual({ status: "timed-out" });
+    expect(waits).toEqual([100, 200, 400, 800, 1600, 3200]);
+    expect(budget.remaining()).toBe(0);
+  });
+
   it("also stops the linear engine, which finds its way again afterwards", () => {
     const slow = compile("(?:[^a]?){30}[^b]{30}.*c$");
     const long = "bbd".repeat(5_000_000);

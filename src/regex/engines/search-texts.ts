@@ -1,7 +1,7 @@
 import { offsetsOfBytes, toBytes } from "../byte-text.ts";
 import type { RegexBudget } from "../regex-budget.ts";
 import type { Engine, Extent } from "./engine.ts";
-import { runWithin } from "./run-within.ts";
+import { type Bounded, runWithin } from "./run-within.ts";
 
 /** The first match in each text, `null` where there is none; or why the search was given up. */
 export type SearchResults =
@@ -11,15 +11,18 @@ export type SearchResults =
 /** Searches every text, within what is left of the budget. */
 export function searchTexts(engine: Engine, texts: readonly string[], budget: RegexBudget): SearchResults {
   if (budget.remaining() <= 0) return { status: "timed-out" };
-  return budget.spend(() => {
-    const all = () => texts.map((text) => findIn(engine, text));
-    const length = texts.reduce((sum, text) => sum + text.length, 0);
-    if (engine.isQuick(length)) return { status: "searched", extents: all() };
-    const outcome = runWithin(budget.remaining(), all);
-    if (outcome.status === "done") return { status: "searched", extents: outcome.value };
-    engine.reset();
-    return outcome;
-  });
+  const all = () => texts.map((text) => findIn(engine, text));
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  if (engine.isQuick(length)) return { status: "searched", extents: budget.spend(all) };
+  const outcome = budget.within((milliseconds) => runAfresh(engine, milliseconds, all));
+  return outcome.status === "done" ? { status: "searched", extents: outcome.value } : outcome;
+}
+
+/** An engine that was stopped midway finds its way again. */
+function runAfresh<T>(engine: Engine, milliseconds: number, work: () => T): Bounded<T> {
+  const outcome = runWithin(milliseconds, work);
+  if (outcome.status !== "done") engine.reset();
+  return outcome;
 }
 
 function findIn(engine: Engine, text: string): Extent | null {
