@@ -1,4 +1,4 @@
-import { declarations } from "../checks/index.ts";
+import { checks } from "../checks/index.ts";
 import type { CheckDeclaration } from "../checks/define-check.ts";
 import type {
   BranchSize,
@@ -73,7 +73,7 @@ function declarationOf({ type, source }: Item, checkType: string): CheckDeclarat
   const platform = platformOf(checkType);
   const form = source.some(([keyword]) => keyword === "type") ? "typed" : "named";
   if (platform === "other") return undefined;
-  return declarations.find(
+  return checks.find(
     (known) => known.type === type && known.form === form && known.platforms.includes(platform),
   );
 }

@@ -89,7 +89,7 @@ function rowOf(node: ConditionMember, depth: number, where: "of-branch" | "of-co
   const isMember = where === "of-condition";
   if (node.kind === "report")
     return { kind: isMember ? "report-member" : "report", depth, line, status: node.status, description };
-  const support = node.kind === "rule" ? "judged" : "not-implemented";
+  const support = node.kind === "rule" ? "judged" : "not-judged";
   const { system } = node;
   return { kind: isMember ? "member" : "item", depth, line, type, description, severity, system, support };
 }

@@ -1,6 +1,6 @@
 import { parsePolicy } from "../../grammar/index.ts";
 import { parseMetadata, readMetadata } from "../../grammar/metadata/index.ts";
-import { declarations } from "../checks/index.ts";
+import { checks } from "../checks/index.ts";
 import type { Policy } from "../model/policy.ts";
 import { bindPolicy } from "../policy/audit/bind-policy.ts";
 import { explainEndingValues } from "../policy/audit/variables/ending-values.ts";
@@ -35,7 +35,7 @@ export function readPolicyText({ file, sha256, text }: PolicyText, options: Load
     text: substitution.text,
     lines: originalLines(text, substitution),
     originalSpan: (span) => map.originalSpan(span),
-    declarations,
+    declarations: checks,
     context: { dialect: options.dialect },
   });
   const syntaxFaults = nameVariables(final.diagnostics, variables, map);

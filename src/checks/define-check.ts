@@ -28,7 +28,7 @@ export interface Explanation {
   readonly errs: string;
 }
 
-/** What is known of a check type whether or not this version judges it: its keywords and what it means. */
+/** What can be told of a check type without a machine to judge: its keywords and what it means. */
 interface DeclarationOf<F extends FieldSet> {
   /** The word after `type :`, or the `name` of a built-in `<item>`. */
   readonly type: string;
@@ -67,7 +67,7 @@ export type CheckDeclaration = Omit<DeclarationOf<FieldSet>, "explain" | "review
   review?(values: unknown): readonly ReviewIssue[];
 };
 
-/** A check type that this version judges, as the registry holds it. */
+/** A check type, as the registry holds it. */
 export type Check = CheckDeclaration & {
   needs(values: unknown, settings: JudgeSettings): readonly EvidenceRequest[];
   judge(values: unknown, evidence: Evidence, settings: JudgeSettings): Verdict;
@@ -78,9 +78,4 @@ export type Check = CheckDeclaration & {
 /** Declares a check type. The binder only ever hands it the values that its own fields produced. */
 export function defineCheck<F extends FieldSet>(definition: CheckDefinition<F>): Check {
   return definition;
-}
-
-/** Whether this version judges a declared type. */
-export function isJudged(declaration: CheckDeclaration): declaration is Check {
-  return "judge" in declaration;
 }

@@ -1,4 +1,3 @@
-import { isJudged } from "./define-check.ts";
 import type { CheckDeclaration } from "./define-check.ts";
 import type { Field } from "./fields.ts";
 
@@ -26,8 +25,6 @@ export interface CheckDescription extends Pick<
   CheckDeclaration,
   "type" | "form" | "platforms" | "summary" | "origin"
 > {
-  /** `judged`: this version judges it. `declared`: it is linted and explained, and its findings are ERROR. */
-  readonly support: "judged" | "declared";
   /** The required keywords first. */
   readonly keywords: readonly KeywordDescription[];
   /** An item that binds without a fault. */
@@ -42,7 +39,6 @@ export function describeDeclaration(declaration: CheckDeclaration): CheckDescrip
     type,
     form,
     platforms,
-    support: isJudged(declaration) ? "judged" : "declared",
     summary,
     origin,
     keywords: [

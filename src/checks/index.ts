@@ -12,7 +12,7 @@ import { listDockerContainerPackages } from "./built-in-items/container-items.ts
 import { judgedItems } from "./built-in-items/judged-items.ts";
 import { chkconfig } from "./chkconfig/chkconfig.ts";
 import { cmdExec } from "./cmd-exec/cmd-exec.ts";
-import type { Check, CheckDeclaration } from "./define-check.ts";
+import type { Check } from "./define-check.ts";
 import { dpkgCheck } from "./dpkg-check/dpkg-check.ts";
 import { fileCheckNot } from "./file-check-not/file-check-not.ts";
 import { fileCheck } from "./file-check/file-check.ts";
@@ -34,7 +34,7 @@ import { sysctlCheck } from "./sysctl-check/sysctl-check.ts";
 import { systemdUnit } from "./systemd-unit/systemd-unit.ts";
 import { xinetdSvc } from "./xinetd-svc/xinetd-svc.ts";
 
-/** Every check type that this version judges. */
+/** Every check type; one for each type, form and platform. */
 export const checks: readonly Check[] = [
   auditAllowedOpenPorts,
   auditDeniedOpenPorts,
@@ -71,6 +71,3 @@ export const checks: readonly Check[] = [
   findCmd,
   ...judgedItems,
 ];
-
-/** Every check type that is known, judged or not; one for each type, form and platform. */
-export const declarations: readonly CheckDeclaration[] = [...checks];

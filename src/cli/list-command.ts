@@ -1,6 +1,6 @@
 import { describeDeclaration } from "../checks/describe-check.ts";
 import type { CheckDescription } from "../checks/describe-check.ts";
-import { declarations } from "../checks/index.ts";
+import { checks } from "../checks/index.ts";
 import { foreignFormats } from "../collectors/foreign/index.ts";
 import { collectors } from "../collectors/index.ts";
 import { reporters } from "../reporters/index.ts";
@@ -40,7 +40,7 @@ function textOf(what: ListName, options: ListOptions): string {
 }
 
 function listChecks({ format, type }: ListOptions): string {
-  const descriptions = type === undefined ? declarations.map(describeDeclaration) : descriptionsOf(type);
+  const descriptions = type === undefined ? checks.map(describeDeclaration) : descriptionsOf(type);
   if (format === "json") return inertJson(descriptions);
   if (type !== undefined) return `${descriptions.map(renderCheck).join("\n\n")}\n`;
   return `${renderCheckList(descriptions)}\n\naudit list checks --type TYPE shows the keywords of one.\n`;
@@ -48,11 +48,11 @@ function listChecks({ format, type }: ListOptions): string {
 
 /** One type may have a meaning in several kinds of policy. */
 function descriptionsOf(type: string): readonly CheckDescription[] {
-  const found = declarations.filter((declaration) => declaration.type.toLowerCase() === type.toLowerCase());
+  const found = checks.filter((declaration) => declaration.type.toLowerCase() === type.toLowerCase());
   if (found.length > 0) return found.map(describeDeclaration);
   const nearest = nearestWord(
     type,
-    declarations.map((declaration) => declaration.type),
+    checks.map((declaration) => declaration.type),
   );
   const advice = nearest === null ? '"audit list checks" shows all of them' : `did you mean ${nearest}?`;
   throw new UsageError(`There is no check type "${type}": ${advice}`);

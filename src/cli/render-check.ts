@@ -1,26 +1,19 @@
 import type { CheckDescription, KeywordDescription } from "../checks/describe-check.ts";
 
-/** One line for each check type: its name, whether it is judged, and when it passes. */
+/** One line for each check type: its name, and when it passes. */
 export function renderCheckList(descriptions: readonly CheckDescription[]): string {
   const width = Math.max(...descriptions.map((description) => nameOf(description).length));
   return descriptions
-    .map((description) => {
-      const { support, summary } = description;
-      return `${nameOf(description).padEnd(width)}  ${support.padEnd(8)}  ${summary}`;
-    })
+    .map((description) => `${nameOf(description).padEnd(width)}  ${description.summary}`)
     .join("\n");
 }
 
 /** Everything about one check type: every keyword with its meaning, and an example. */
 export function renderCheck(description: CheckDescription): string {
-  const { support, summary, keywords, example } = description;
-  const judged =
-    support === "judged"
-      ? ""
-      : "\n  Linted and explained; not judged by this version: its findings are ERROR.";
+  const { summary, keywords, example } = description;
   return [
     `${nameOf(description)}${description.origin === "extension" ? "  (extension)" : ""}`,
-    `  ${summary}${judged}`,
+    `  ${summary}`,
     "",
     ...keywords.map(renderKeyword),
     "",

@@ -73,7 +73,7 @@ function unsupported(detail: string): Verdict {
     status: "error",
     reason: "unsupported-check",
     detail,
-    expected: "A check that this version can judge",
+    expected: "A rule that can be judged",
     found: [],
     notes: [],
   };

@@ -13,7 +13,7 @@ export interface OutlineItem extends OutlinePlace {
   readonly description: string;
   readonly severity: Severity;
   readonly system: string | null;
-  readonly support: "judged" | "not-implemented";
+  readonly support: "judged" | "not-judged";
 }
 
 /** A `<report>`, in a branch or (`member`) in a condition. */

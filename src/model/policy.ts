@@ -41,11 +41,11 @@ export interface Rule extends FindingSource {
   readonly fields: unknown;
 }
 
-/** A part of the language that this version reads and cannot judge: it becomes an ERROR finding. */
+/** What is read and cannot be judged, as a type of another platform or a contradiction: it becomes an ERROR finding. */
 export interface UnsupportedNode extends FindingSource {
   readonly kind: "unsupported";
   readonly system: string | null;
-  /** Typed values where the check type is declared here, else `null`. */
+  /** Typed values where the check type is known, else `null`. */
   readonly fields: unknown;
   readonly detail: string;
 }

@@ -1,6 +1,6 @@
 import { parsePolicy } from "../../../grammar/index.ts";
 import { NO_METADATA } from "../../../grammar/metadata/index.ts";
-import { declarations } from "../../checks/index.ts";
+import { checks } from "../../checks/index.ts";
 import { bindPolicy } from "../../policy/audit/bind-policy.ts";
 import { parseSamhainrc } from "../../policy/samhain/parse-samhainrc.ts";
 import type { SamhainReading } from "../../policy/samhain/samhain-settings.ts";
@@ -32,7 +32,7 @@ export function loadSamhainrc({ file, text, sha256 }: SamhainInput, reading: Sam
     text: rendered.text,
     lines: originalLines(lines, originOf),
     originalSpan: ({ start }) => originOf(start),
-    declarations,
+    declarations: checks,
     context: { dialect: "dotaudit" },
   });
   const { checkType, nodes } = bound;

@@ -1,6 +1,4 @@
-import type { AssignmentSyntax } from "../../../grammar/syntax.ts";
 import type { CheckDeclaration } from "../../checks/define-check.ts";
-import { isJudged } from "../../checks/define-check.ts";
 import type { Field } from "../../checks/fields.ts";
 import type { Binding } from "./binding.ts";
 import { fieldSourceOf } from "./field-source.ts";
@@ -15,7 +13,7 @@ export function bindFields(item: ItemSource, declaration: CheckDeclaration, bind
   const values: Record<string, unknown> = {};
   for (const name in declaration.fields) {
     const field = declaration.fields[name];
-    if (field !== undefined) values[name] = bindField(item, { field, declaration }, binding);
+    if (field !== undefined) values[name] = bindField(item, field, binding);
   }
   if (Object.values(values).includes(REFUSED)) return null;
   for (const { keyword, ...issue } of declaration.review?.(values) ?? []) {
@@ -28,19 +26,12 @@ export function bindFields(item: ItemSource, declaration: CheckDeclaration, bind
 /** Stands for a value that could not be bound; what was wrong has been reported. */
 const REFUSED = Symbol("refused");
 
-interface FieldOfCheck {
-  readonly field: Field<unknown>;
-  readonly declaration: CheckDeclaration;
-}
-
-function bindField(item: ItemSource, { field, declaration }: FieldOfCheck, binding: Binding): unknown {
+function bindField(item: ItemSource, field: Field<unknown>, binding: Binding): unknown {
   const keyword = field.keyword[binding.platform === "windows" ? "windows" : "unix"];
   if (keyword === null) return null;
   const given = item.all(keyword);
   if (given === undefined)
     return field.presence === "optional" ? null : missing(item, { keyword, field }, binding);
-  const [, second] = given;
-  if (second !== undefined && field.repetition !== "many") reportRepetition(second, declaration, binding);
   const source = fieldSourceOf(given, binding.source.text);
   const { value, issues } = field.parse(source, binding.source.context);
   for (const issue of issues) binding.report(issue, source.span);
@@ -56,11 +47,4 @@ function missing(
   const hint = `add ${keyword} : ${field.example}`;
   binding.report({ code: "AUD2006", severity: "error", message, hint }, element.openSpan);
   return REFUSED;
-}
-
-/** Published policies repeat keywords, and Nessus reads them: only what is judged here has to be certain. */
-function reportRepetition(second: AssignmentSyntax, declaration: CheckDeclaration, binding: Binding): void {
-  const message = `\`${second.keyword}\` is given twice, and only the first one counts`;
-  const severity = isJudged(declaration) ? "error" : "warning";
-  binding.report({ code: "AUD2007", severity, message, hint: "remove one" }, second.keywordSpan);
 }

@@ -1,10 +1,10 @@
 import type { ElementSyntax } from "../../../grammar/syntax.ts";
-import { isJudged } from "../../checks/define-check.ts";
 import type { CheckDeclaration } from "../../checks/define-check.ts";
 import type { Rule, UnsupportedNode } from "../../model/policy.ts";
 import { bindFields } from "./bind-fields.ts";
 import { bindHead, bindSystem } from "./bind-head.ts";
 import type { Binding } from "./binding.ts";
+import { findContradiction } from "./find-contradiction.ts";
 import { ItemSource } from "./item-source.ts";
 import { reportMissingType, reportUnknownType } from "./report-unknown-type.ts";
 import type { UnknownType } from "./report-unknown-type.ts";
@@ -16,7 +16,7 @@ export function bindItem(element: ElementSyntax, binding: Binding): Rule | Unsup
   const form = isNamed ? "named" : "typed";
   const type = item.word(isNamed ? "name" : "type") ?? "";
   const declaration = binding.declarationOf(form, type);
-  if (declaration !== undefined) return bindKnown(item, declaration, binding);
+  if (declaration !== undefined) return bindRule(item, declaration, binding);
   if (type !== "" && binding.platform !== "unix") return bindUnknown(item, type, binding);
   if (binding.hasUntypedItems) return bindUnknown(item, `<${element.name}>`, binding);
   return type === "" ? reportMissingType(item, binding) : bindMisspelt(item, { form, type }, binding);
@@ -29,33 +29,19 @@ function bindMisspelt(item: ItemSource, unknown: UnknownType, binding: Binding):
   return null;
 }
 
-function bindKnown(
+function bindRule(
   item: ItemSource,
   declaration: CheckDeclaration,
   binding: Binding,
 ): Rule | UnsupportedNode | null {
-  return isJudged(declaration)
-    ? bindRule(item, declaration, binding)
-    : bindDeclared(item, declaration, binding);
-}
-
-function bindRule(item: ItemSource, declaration: CheckDeclaration, binding: Binding): Rule | null {
   const head = bindHead(item, declaration.type, binding);
   const system = bindSystem(item, binding);
   const fields = bindFields(item, declaration, binding);
+  const detail = findContradiction(item, declaration, binding);
   const { platform } = binding;
   if (fields === null || platform === "other") return null;
+  if (detail !== null) return { ...head, kind: "unsupported", system, fields, detail };
   return { ...head, kind: "rule", platform, system, fields };
-}
-
-/** A type that is known and not judged: it stays in the policy, and becomes ERROR. */
-function bindDeclared(
-  item: ItemSource,
-  { type, ...rest }: CheckDeclaration,
-  binding: Binding,
-): UnsupportedNode {
-  const node = bindUnknown(item, type, binding);
-  return { ...node, fields: bindFields(item, { type, ...rest }, binding) };
 }
 
 /** A type of a platform whose items are not known here: whatever it says, it becomes ERROR. */

@@ -16,7 +16,7 @@ export interface BindingSource {
   readonly lines: LineIndex;
   /** The place in the policy as written of a part of `text`. */
   originalSpan(span: Span): Span;
-  /** Every type that is known, judged or not. */
+  /** Every check type that there is. */
   readonly declarations: readonly CheckDeclaration[];
   readonly context: FieldContext;
 }

@@ -1,7 +1,8 @@
 import type { AssignmentSyntax, ElementSyntax } from "../../../grammar/syntax.ts";
 import { textOfValue } from "../../../grammar/text-of-value.ts";
 
-type Assignments = readonly [AssignmentSyntax, ...AssignmentSyntax[]];
+/** Every assignment of one keyword, in the order of the text. */
+export type Assignments = readonly [AssignmentSyntax, ...AssignmentSyntax[]];
 
 /** The assignments of one element, in the order of the text and by keyword. */
 export class ItemSource {
@@ -24,6 +25,12 @@ export class ItemSource {
   /** Every assignment of a keyword; `undefined` if there is none. */
   all(keyword: string): Assignments | undefined {
     return this.#byKeyword.get(keyword);
+  }
+
+  /** The assignments of every keyword that is given more than once. */
+  repeated(): readonly Assignments[] {
+    if (this.#byKeyword.size === this.assignments.length) return [];
+    return [...this.#byKeyword.values()].filter(({ length }) => length > 1);
   }
 
   /** The first assignment of a keyword. */

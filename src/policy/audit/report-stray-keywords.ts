@@ -1,6 +1,5 @@
 import { foundText } from "../../../grammar/found-text.ts";
 import type { AssignmentSyntax } from "../../../grammar/syntax.ts";
-import { isJudged } from "../../checks/define-check.ts";
 import type { CheckDeclaration } from "../../checks/define-check.ts";
 import type { FieldIssue } from "../../checks/fields.ts";
 import { nearestWord } from "../../support/nearest-word.ts";
@@ -58,9 +57,7 @@ function strayIssue({ keyword }: AssignmentSyntax, place: Place): FieldIssue {
     meantKeyword(keyword, place) ??
     spelledOtherwise(keyword, place) ??
     (nearest === null ? foreignHint(keyword, place) : `did you mean \`${nearest}\`?`);
-  // What is not judged yet may have keywords that nobody here has heard of.
-  const severity = isJudged(declaration) ? "error" : "warning";
-  return { code: "AUD2005", severity, message, ...(hint === null ? {} : { hint }) };
+  return { code: "AUD2005", severity: "error", message, ...(hint === null ? {} : { hint }) };
 }
 
 /** The keyword that people are known to misspell like this. */

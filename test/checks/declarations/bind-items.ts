@@ -1,5 +1,5 @@
 import { parsePolicy } from "../../../grammar/index.ts";
-import { declarations } from "../../../src/checks/index.ts";
+import { checks } from "../../../src/checks/index.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import type { PolicyNode } from "../../../src/model/policy.ts";
 import { bindPolicy } from "../../../src/policy/audit/bind-policy.ts";
@@ -25,7 +25,7 @@ export function bindItems(
     text,
     lines: lineIndex(text),
     originalSpan: (span) => span,
-    declarations,
+    declarations: checks,
     context: { dialect: "dotaudit" },
   });
   const faults = [...diagnostics, ...bound.diagnostics].filter(({ code }) => !UNJUDGED.has(code));

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { describeDeclaration } from "../../../src/checks/describe-check.ts";
-import { declarations } from "../../../src/checks/index.ts";
+import { checks } from "../../../src/checks/index.ts";
 import { bindItems } from "./bind-items.ts";
 
-const described = declarations.map(describeDeclaration);
+const described = checks.map(describeDeclaration);
 
 /** Codes of faults that only several keywords together show. */
 function isAboutSeveral(code: string): boolean {

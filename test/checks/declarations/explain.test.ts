@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { declarations } from "../../../src/checks/index.ts";
+import { checks } from "../../../src/checks/index.ts";
 import type { Explanation } from "../../../src/checks/define-check.ts";
 import { describeDeclaration } from "../../../src/checks/describe-check.ts";
 import { bindItems } from "./bind-items.ts";
@@ -216,12 +216,12 @@ describe("a rule in plain words", () => {
     });
   });
 
-  it.each(declarations.map(describeDeclaration))(
+  it.each(checks.map(describeDeclaration))(
     "$type ($platforms) is whole sentences",
     ({ type, platforms, example }) => {
       const { nodes } = bindItems(example, platforms.includes("unix") ? "Unix" : "FileContent");
       const [node] = nodes;
-      const declaration = declarations.find((one) => one.type === type && one.platforms === platforms);
+      const declaration = checks.find((one) => one.type === type && one.platforms === platforms);
       if (declaration === undefined || node === undefined || !("fields" in node)) throw new Error(type);
       for (const text of Object.values(declaration.explain(node.fields)))
         expect(text).toMatch(/^["/A-Za-z].*\.$/);
@@ -234,7 +234,7 @@ describe("a rule in plain words", () => {
       .filter((value) => value.trim() !== "");
     fc.assert(
       fc.property(text, text, (cmd, expected) => {
-        const declaration = declarations.find(({ type }) => type === "CMD_EXEC");
+        const declaration = checks.find(({ type }) => type === "CMD_EXEC");
         const nothing = Object.fromEntries(
           Object.keys(declaration?.fields ?? {}).map((name) => [name, null]),
         );

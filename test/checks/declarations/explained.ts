@@ -1,5 +1,5 @@
 import type { Explanation } from "../../../src/checks/define-check.ts";
-import { declarations } from "../../../src/checks/index.ts";
+import { checks } from "../../../src/checks/index.ts";
 import { bindItems, builtInOf, itemOf } from "./bind-items.ts";
 
 /** What the declaration of a type says of an item with these lines, which has to bind. */
@@ -8,7 +8,7 @@ export function explained(type: string, lines: readonly string[], checkType = "U
   const { nodes, faults } = bindItems(isBuiltIn ? builtInOf(type, lines) : itemOf(type, lines), checkType);
   const [node] = nodes;
   const platform = checkType === "Unix" ? "unix" : "file-content";
-  const declaration = declarations.find((one) => one.type === type && one.platforms.includes(platform));
+  const declaration = checks.find((one) => one.type === type && one.platforms.includes(platform));
   if (declaration === undefined || node === undefined || !("fields" in node) || node.fields === null)
     throw new Error(`${type} did not bind: ${JSON.stringify(faults)}`);
   return declaration.explain(node.fields);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CheckDeclaration } from "../../../src/checks/define-check.ts";
-import { declarations } from "../../../src/checks/index.ts";
+import { checks } from "../../../src/checks/index.ts";
 import { describeDeclaration } from "../../../src/checks/describe-check.ts";
 import { lacksShared, sharedText } from "../../collectors/shared-folder.ts";
 import { bindItems } from "./bind-items.ts";
@@ -41,8 +41,8 @@ function valuesIn(line: string): readonly string[] {
 /** The document cuts long names of items. */
 function declarationOf(type: string): CheckDeclaration | undefined {
   return (
-    declarations.find((declaration) => declaration.type === type) ??
-    declarations.find((declaration) => declaration.form === "named" && declaration.type.startsWith(type))
+    checks.find((declaration) => declaration.type === type) ??
+    checks.find((declaration) => declaration.form === "named" && declaration.type.startsWith(type))
   );
 }
 

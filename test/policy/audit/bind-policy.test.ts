@@ -42,6 +42,22 @@ describe("binding an .audit policy", () => {
     expect(policy.nodes).toMatchObject([{ text }]);
   });
 
+  it.each<[keyword: string, lines: string, kind: string, detail: RegExp]>([
+    ["ports", `${good}\nports : "24"`, "unsupported", /`ports` twice with different values/],
+    ["ports", `${good}\nports : '23'`, "rule", /^$/],
+    ["ports", `${good}\nports : "23"\nports : "24"`, "unsupported", /`ports`/],
+    ["system", `${good}\nsystem : "Linux"\nsystem : "AIX"`, "unsupported", /`system`/],
+  ])("reads a policy that repeats %s, and judges the rule only where the values agree", (keyword, ...row) => {
+    const [lines, kind, detail] = row;
+    const { policy, diagnostics } = load(`${item(lines)}\n${item(good.replace("telnet", "daytime"))}`);
+    expect(diagnostics).toMatchObject([{ code: "AUD2007", severity: "warning" }]);
+    expect(diagnostics[0]?.message).toContain(`\`${keyword}\` is given twice`);
+    const [node, other] = policy.nodes;
+    expect(node?.kind).toBe(kind);
+    expect(node?.kind === "unsupported" ? node.detail : "").toMatch(detail);
+    expect(other?.kind).toBe("rule");
+  });
+
   it.each<[name: string, lines: string, code: string, hint: string | RegExp]>([
     ["a missing type", 'description : "x"', "AUD2001", /AUDIT_ALLOWED/],
     ["an unknown type", good.replace("DENIED", "DENYED"), "AUD2002", /AUDIT_DENIED_OPEN_PORTS/],

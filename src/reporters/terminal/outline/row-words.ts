@@ -33,7 +33,7 @@ function bullet({ kind }: OutlineItem | OutlineReport): readonly Piece[] {
 
 function itemFacts({ type, severity, system, support }: OutlineItem): string {
   const facts = [type, severity, system === null ? null : `only ${system}`];
-  if (support === "not-implemented") facts.push("not implemented");
+  if (support === "not-judged") facts.push("not judged");
   return facts.filter((fact) => fact !== null).join(" · ");
 }
 
