@@ -63,7 +63,7 @@ describe.skipIf(lacks("root", "python3"))("a second opinion", () => {
     const hosts = Number(HOSTS ?? family.hosts);
     it.skipIf(lacks(...family.needs))(
       `agrees about ${family.name} on ${hosts} hosts`,
-      { timeout: 60_000 + hosts * 4000 },
+      { timeout: 240_000 + hosts * 4000 },
       async () => {
         const questions: Question[] = [];
         try {

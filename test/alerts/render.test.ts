@@ -11,6 +11,7 @@ import { renderTeams } from "../../src/alerts/render/render-teams.ts";
 import { renderText } from "../../src/alerts/render/render-text.ts";
 import type { Alert, AlertGroup } from "../../src/model/alert.ts";
 import { alertOf, groupOf } from "../receivers/sample-groups.ts";
+import { processorTime } from "../processor-time.ts";
 
 const hostile = fc.string({
   unit: fc.oneof(
@@ -149,9 +150,9 @@ describe("a group that is larger than any machine could want", () => {
     ["Teams", renderTeams],
     ["syslog", (given) => renderSyslog(given, 3).join("\n")],
   ])("as %s is cut, says so, and begins with its first alert", (_, render) => {
-    const began = performance.now();
+    const began = processorTime();
     const shown = render(huge);
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(processorTime() - began).toBeLessThan(20_000);
     expect(shown.length).toBeLessThan(100_000_000);
     expect(/2\d{4} (?:more )?are not|"omitted":2\d{4}/.test(shown)).toBe(true);
   });

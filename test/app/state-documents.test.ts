@@ -78,7 +78,7 @@ describe("what was recorded of the state of a host", () => {
   let document: EvidenceDocument;
   beforeAll(async () => {
     document = await recordHost([policy], localTarget(), { ...SETTINGS, arguments: "left-out", commands });
-  }, 60_000);
+  });
 
   it("comes to the verdicts of the host itself, rule by rule", async () => {
     const live = judge([policy], document, SETTINGS);

@@ -15,7 +15,7 @@ const stateOf = (role: string, state: string) => ofRole(role).find((host) => hos
 function show(words: readonly string[]) {
   return spawnSync(resolve("examples/show"), words, {
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 240_000,
     env: { PATH: process.env.PATH, AUDIT: `${process.execPath} ${COMMAND}` },
   });
 }

@@ -25,7 +25,7 @@ export function audit(args: readonly string[], { input, env, cwd }: Options = {}
     input: input ?? "",
     cwd,
     env: { PATH: process.env.PATH, ...env },
-    timeout: 60_000,
+    timeout: 240_000,
     maxBuffer: 1 << 28,
   });
   return { status, stdout, stderr };

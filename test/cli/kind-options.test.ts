@@ -18,7 +18,7 @@ afterAll(() => {
 /** Runs a command in a network of its own, where nobody listens. */
 function alone(...args: readonly string[]) {
   const words = ["-n", "sh", "-ec", 'ip link set lo up; exec "$@"', "sh", process.execPath, COMMAND, ...args];
-  return spawnSync("unshare", words, { encoding: "utf8", timeout: 60_000 });
+  return spawnSync("unshare", words, { encoding: "utf8", timeout: 240_000 });
 }
 
 describe("an option that says nothing about any target is refused", () => {

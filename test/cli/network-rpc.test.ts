@@ -46,7 +46,7 @@ exec "$@"`;
   const { stdout, stderr } = spawnSync(
     "unshare",
     ["-n", "-m", "-p", "-f", "--mount-proc", "sh", "-ec", script, "sh", ...listening],
-    { encoding: "utf8", timeout: 60_000, env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin` } },
+    { encoding: "utf8", timeout: 240_000, env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin` } },
   );
   expect(stderr).toBe("");
   return (JSON.parse(stdout) as AuditReport).findings;

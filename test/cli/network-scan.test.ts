@@ -33,7 +33,7 @@ function onNetwork(args: readonly string[], before = ""): Outcome {
   const words = ["-n", "-m", "sh", "-ec", script, "sh", ...listening, process.execPath, COMMAND, ...args];
   const { status, stdout, stderr } = spawnSync("unshare", words, {
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 240_000,
     env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin` },
   });
   return { status, stdout, stderr };

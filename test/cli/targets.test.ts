@@ -51,7 +51,7 @@ function onMachine(script: string, args: readonly string[]): Outcome {
   const words = ["-m", "-n", "sh", "-ec", script, "sh", process.execPath, COMMAND, ...args];
   const { status, stdout, stderr } = spawnSync("unshare", words, {
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 240_000,
     env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin` },
   });
   return { status, stdout, stderr };

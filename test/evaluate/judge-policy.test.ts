@@ -259,5 +259,5 @@ describe("depth", () => {
     const open = `<if>\n<condition type:"AND">\n${closed(81)}</condition>\n<then>\n`;
     const body = open.repeat(depth) + report("PASSED", "innermost") + "</then>\n</if>\n".repeat(depth);
     expect(outlineOf(body, QUIET)).toEqual(["PASSED innermost"]);
-  }, 60_000);
+  });
 });

@@ -63,7 +63,7 @@ function job(script: string, ports: readonly number[], env: Readonly<Record<stri
     {
       cwd: folder,
       encoding: "utf8",
-      timeout: 60_000,
+      timeout: 240_000,
       env: {
         PATH: `${folder}/bin:${dirname(process.execPath)}:/usr/sbin:/usr/bin:/sbin:/bin`,
         LISTEN: listen.join("\n"),

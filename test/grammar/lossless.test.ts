@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makePolicyText } from "../../bench/make-policy-text.ts";
 import { parsePolicy, piecesOf, printSyntax } from "../../grammar/index.ts";
 import { anyText, policiesOfTheRepository } from "./texts.ts";
+import { processorTime } from "../processor-time.ts";
 
 function pieces(text: string): string[] {
   return [...piecesOf(parsePolicy(text).syntax, text)]
@@ -48,9 +49,9 @@ describe("the tree", () => {
   it("takes time in proportion to a policy of 10 MB", () => {
     const text = makePolicyText(1e7);
     const { syntax } = parsePolicy(text);
-    const started = performance.now();
+    const started = processorTime();
     expect(printSyntax(syntax, text)).toBe(text);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(processorTime() - started).toBeLessThan(20_000);
   });
 });
 

@@ -5,6 +5,7 @@ import { parsePolicy } from "../../grammar/index.ts";
 import { PolicyParser } from "../../grammar/parser.ts";
 import { Scanner } from "../../grammar/scanner.ts";
 import { anyText } from "./texts.ts";
+import { processorTime } from "../processor-time.ts";
 
 function* nodesOf(nodes: readonly SyntaxNode[]): Generator<SyntaxNode | ValueSyntax> {
   for (const node of nodes) {
@@ -102,9 +103,9 @@ describe("the parser", () => {
     ].map((piece) => [500_000, piece] as const),
   ])("takes time in proportion to %i characters of %j", (length, piece) => {
     for (const checkType of ["Unix", "Windows"]) {
-      const started = performance.now();
+      const started = processorTime();
       parsePolicy(`<check_type:"${checkType}">${piece.repeat(length / piece.length)}`);
-      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(processorTime() - started).toBeLessThan(20_000);
     }
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SyntaxNode } from "../../grammar/index.ts";
 import { parsePolicy } from "../../grammar/index.ts";
+import { processorTime } from "../processor-time.ts";
 
 const BLOCK = '<check_type:"Unix">\n';
 const END = "</check_type>\n";
@@ -26,12 +27,12 @@ describe("a policy of any size is read", () => {
   });
 
   it("with 100,000 conditions that are never closed, and as many closing tags that close nothing", () => {
-    const started = performance.now();
+    const started = processorTime();
     const text = BLOCK + "<if><then>".repeat(100_000) + "</item></else>".repeat(100_000);
     const { syntax, diagnostics } = parsePolicy(text);
     expect(diagnostics).toHaveLength(1001);
     expect(depthOf(syntax.children)).toBe(200_001);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(processorTime() - started).toBeLessThan(20_000);
   });
 
   it("with a million items", () => {

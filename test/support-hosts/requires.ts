@@ -34,7 +34,7 @@ function isThere(need: Need): boolean {
 function hasRegistry(): boolean {
   try {
     const args = ["view", "re2js", "name", "--fetch-retries=0", "--fetch-timeout=10000"];
-    execFileSync("npm", args, { stdio: "ignore", timeout: 20_000 });
+    execFileSync("npm", args, { stdio: "ignore", timeout: 120_000 });
     return true;
   } catch {
     return false;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hideDigests } from "../../src/support/hide-digests.ts";
+import { processorTime } from "../processor-time.ts";
 
 const ALPHABET = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -130,11 +131,11 @@ describe("hiding", () => {
     "grub.pbkdf2.sha512.1.",
     "$1$ab",
   ])("takes a time that grows as the text does, for %j again and again", (part) => {
-    const before = performance.now();
+    const before = processorTime();
     hideDigests(part.repeat(200_000));
     hideDigests(`${part}${"a".repeat(1_000_000)}`);
     hideDigests(`${part}${"a=1,".repeat(300_000)}`);
     hideDigests(`${part}${"1".repeat(1_000_000)}`);
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(processorTime() - before).toBeLessThan(20_000);
   });
 });

@@ -9,6 +9,7 @@ import { parseDigestList } from "../../../src/checks/file-digest/parse-digest-li
 import type { FindingStatus } from "../../../src/model/verdict.ts";
 import { openRootfs } from "../../../src/targets/rootfs/open-rootfs.ts";
 import { judgedItem } from "../file-check/judged-item.ts";
+import { processorTime } from "../../processor-time.ts";
 
 let folder = "";
 const hex = (algorithm: string, text: string): string => createHash(algorithm).update(text).digest("hex");
@@ -132,9 +133,9 @@ describe("a list of digests", () => {
         expect(digests.size + malformed.length).toBeLessThanOrEqual(lines.join("\n").split("\n").length);
       }),
     );
-    const began = performance.now();
+    const began = processorTime();
     parseDigestList(`MD5 (${") = 0".repeat(1_000_000)}`, "/");
     parseDigestList(`${OTHER}  x\n`.repeat(200_000), "/");
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(processorTime() - began).toBeLessThan(20_000);
   });
 });

@@ -118,5 +118,5 @@ describe("permissions of find", () => {
       { numRuns: 150 },
     );
     rmSync(file);
-  }, 60_000);
+  });
 });

@@ -11,7 +11,7 @@ function asJq(filter: string, document: string): string {
   const { status, stdout } = spawnSync("jq", ["-r", filter], {
     input: document,
     encoding: "utf8",
-    timeout: 20_000,
+    timeout: 120_000,
   });
   return status === 0 ? stdout : "a fault";
 }

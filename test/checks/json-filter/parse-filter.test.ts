@@ -4,6 +4,7 @@ import { parseFilter } from "../../../src/checks/json-filter/parse-filter.ts";
 import type { FilteredText } from "../../../src/checks/json-filter/parse-filter.ts";
 import { regexBudget } from "../../../src/regex/regex-budget.ts";
 import { documents, filters } from "./filter-arbitraries.ts";
+import { processorTime } from "../../processor-time.ts";
 
 function run(filter: string, json: string): FilteredText | { readonly status: "refused" } {
   const parsed = parseFilter(filter);
@@ -97,9 +98,9 @@ describe("a filter", () => {
     ],
     ['test("^(?=(a+)+$)")', JSON.stringify(`${"a".repeat(60)}b`)],
   ])("%s comes to its limit in a moment", (filter, json) => {
-    const start = performance.now();
+    const start = processorTime();
     expect(run(filter, json).status).toBe("limited");
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(processorTime() - start).toBeLessThan(20_000);
   });
 
   it("takes a document of 16 MB in a moment", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { faultOfSheet } from "../../../src/checks/text-files/fault-of-sheet.ts";
 import { xslSheet } from "../../../src/checks/text-files/xsl-sheet.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const PARTS = [
   "<a>",
@@ -62,8 +63,8 @@ it("a sheet of a million characters is looked through in time", () => {
     " ".repeat(1_000_000),
     "<?xml ".repeat(160_000),
   ]) {
-    const before = performance.now();
+    const before = processorTime();
     faultOfSheet([text]);
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(processorTime() - before).toBeLessThan(20_000);
   }
 });

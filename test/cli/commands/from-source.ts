@@ -9,7 +9,7 @@ export function fromSource(args: readonly string[], settings: string) {
     encoding: "utf8",
     input: "",
     env: { PATH: process.env.PATH, HOME: settings, XDG_CONFIG_HOME: settings },
-    timeout: 60_000,
+    timeout: 240_000,
   });
   return { status, stdout, stderr };
 }

@@ -9,6 +9,7 @@ import { parseTrustFile } from "../../../src/cli/commands/parse-trust-file.ts";
 import { readTrustFile } from "../../../src/cli/commands/read-trust-file.ts";
 import { scratchFolder } from "../audit-command.ts";
 import { fromSource } from "./from-source.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const scratch = scratchFolder();
 afterAll(() => {
@@ -174,9 +175,9 @@ describe("what options allow", () => {
   });
 
   it("is decided in linear time", () => {
-    const started = performance.now();
+    const started = processorTime();
     expect(matchesCommand(`${"*a".repeat(5000)}*b`, "a".repeat(100_000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorTime() - started).toBeLessThan(20_000);
   });
 
   it("is one pattern of several, all of them, or none", () => {

@@ -99,7 +99,7 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "ip", "exim4", "r
         () => "The servers are not ready.",
       );
       watch = machine.watch([scratch.put("watch.yaml", CONFIG)]);
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await watch.end("SIGKILL");
@@ -110,7 +110,7 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "ip", "exim4", "r
 
     it(
       "tells each receiver once of each thing that opens, moves and closes",
-      { timeout: 90_000 },
+      { timeout: 240_000 },
       async () => {
         await comes("new required-missing required/the-web-is-served", 2);
         const web = await machine.listen('tcp("0.0.0.0", 8080)');

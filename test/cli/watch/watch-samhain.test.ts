@@ -120,7 +120,7 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "rpcbind", "rpcin
       ]);
       const told = alerts().find(({ kind }) => kind === "moved");
       expect(told?.details.join()).toMatch(/^path=<\/usr\/bin\/perl[\d.]*> pid=<\d+> userid=<root>$/);
-    }, 60_000);
+    });
 
     it("tells of an allowed service that comes late, and of an ignored one never", async () => {
       startNetwork();
@@ -138,6 +138,6 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "rpcbind", "rpcin
         `new restarted ${ADDRESS}:7002/tcp`,
         `new required-missing ${CLOCK}`,
       ]);
-    }, 60_000);
+    });
   },
 );

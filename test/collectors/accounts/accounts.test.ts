@@ -9,6 +9,7 @@ import { parseShadow } from "../../../src/collectors/accounts/parse-shadow.ts";
 import { loginSetting } from "../../../src/support/login-setting.ts";
 import { scratchHost } from "../../agreement/scratch-host.ts";
 import { lacks } from "../../support-hosts/requires.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const FAULTS = [
   ["root:x:0:0", "it has 4 fields instead of 7"],
@@ -63,9 +64,9 @@ describe("the files of accounts", () => {
       { length: 100_000 },
       (_, id) => `u${id}:x:${id}:100:User:/home/u${id}:/bin/sh\n`,
     ).join("");
-    const start = performance.now();
+    const start = processorTime();
     expect(parsePasswd(text).lines).toHaveLength(100_000);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(processorTime() - start).toBeLessThan(20_000);
   });
 
   it("never throws", () => {

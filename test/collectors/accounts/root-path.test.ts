@@ -9,6 +9,7 @@ import { scratchHost } from "../../agreement/scratch-host.ts";
 import type { ScratchEntries, ScratchHost } from "../../agreement/scratch-host.ts";
 import { lacks } from "../../support-hosts/requires.ts";
 import { KNOWN, UNKNOWN } from "./start-up-files.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const PASSWD = "root:x:0:0:root:/root:/bin/bash\n";
 const EMPTY: ScratchEntries = {
@@ -110,9 +111,9 @@ describe("a script of a shell", () => {
       }),
     );
     for (const part of parts) {
-      const start = performance.now();
+      const start = processorTime();
       parseShellCommands(part.repeat((1 << 18) / part.length));
-      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(processorTime() - start).toBeLessThan(20_000);
     }
   });
 });

@@ -16,7 +16,7 @@ export function privateViews(plan: CrossViewPlan): Observation<CrossViewFacts> {
   const main = new URL("./cross-view-main.ts", import.meta.url).pathname;
   const result = spawnSync("unshare", ["-n", "-m", process.execPath, main, JSON.stringify(plan)], {
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 240_000,
     env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin`, LC_ALL: "C" },
   });
   if (result.status !== 0) throw new Error(`The private host failed: ${result.stderr}`);

@@ -173,7 +173,7 @@ describe.skipIf(lacks("root", "find"))("a search", () => {
       }),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 
   it.each([
     [0, 0],

@@ -21,6 +21,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { localTarget } from "../../../src/targets/local/local-target.ts";
 import { lacks } from "../../support-hosts/requires.ts";
 import { contentOf, factsOf, fileOf, observationOf, pathsOf } from "./collected.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const target = localTarget();
 let folder = "";
@@ -145,10 +146,10 @@ describe("content", () => {
   it("of more than 16 MiB is not read, however much more it is", async () => {
     const path = put("huge");
     truncateSync(path, 10 * 2 ** 30);
-    const began = performance.now();
+    const began = processorTime();
     const file = await fileOf(target, path, ["content"]);
     expect([contentOf(file), file.size]).toEqual(["truncated-output", 10 * 2 ** 30]);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(processorTime() - began).toBeLessThan(5000);
     truncateSync(path, 16 << 20);
     expect(contentOf(await fileOf(target, path, ["content"]))).toHaveLength(16 << 20);
   });
@@ -211,7 +212,7 @@ describe("content", () => {
       writer.kill("SIGKILL");
       await once(writer, "exit");
     }
-  }, 30_000);
+  });
 });
 
 describe("digests", () => {
@@ -240,7 +241,7 @@ describe.skipIf(lacks("dpkg-query"))("the digest of a package", () => {
     expect(packaged).toMatchObject({ value: { package: "base-files", digest, role: "configuration" } });
     const own = await fileOf(target, put("x"), ["packaged-digest"]);
     expect(own.packaged).toEqual({ status: "observed", value: null });
-  }, 30_000);
+  });
 });
 
 describe.skipIf(lacks("root"))("another user than root", () => {
@@ -277,4 +278,4 @@ it("no path makes the collector throw", async () => {
     }),
     { numRuns: 100 },
   );
-}, 30_000);
+});

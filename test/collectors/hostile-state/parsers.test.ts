@@ -12,6 +12,7 @@ import { parseXinetd } from "../../../src/collectors/predicted/inetd/parse-xinet
 import { parseUnit } from "../../../src/collectors/predicted/systemd/parse-unit.ts";
 import { parseMountInfo } from "../../../src/collectors/procfs/parse-mount-info.ts";
 import { parseProcessStat } from "../../../src/collectors/procfs/parse-process-stat.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const PARSERS: readonly (readonly [name: string, parse: (text: string) => unknown])[] = [
   ["units", parseUnit],
@@ -78,9 +79,9 @@ describe("readers of the state of a host", () => {
 
   it.each(PARSERS)("%s need no more time than a long text has characters", (_, parse) => {
     for (const [begin, piece, end] of LONG) {
-      const began = performance.now();
+      const began = processorTime();
       parse(begin + piece.repeat(Math.floor(400_000 / piece.length)) + end);
-      expect(performance.now() - began, JSON.stringify([begin, piece, end])).toBeLessThan(5_000);
+      expect(processorTime() - began, JSON.stringify([begin, piece, end])).toBeLessThan(20_000);
     }
   });
 });

@@ -6,6 +6,7 @@ import type { WholePrediction } from "../../../src/collectors/predicted/predict.
 import type { StartCommand } from "../../../src/targets/at-rest.ts";
 import { filesOf, linesOf } from "./system-at-rest.ts";
 import type { TreeOfFiles } from "./system-at-rest.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const SOURCE = "Entrypoint and Cmd";
 
@@ -122,8 +123,8 @@ describe("whatever a command is", () => {
   });
 
   it.each(["'", '"', "\\", "$", "a ", ";", "2>", "${"])("is read in linear time: %j", (text) => {
-    const startedAt = performance.now();
+    const startedAt = processorTime();
     commandStarts(command(["sh", "-c", text.repeat(60_000)]));
-    expect(performance.now() - startedAt).toBeLessThan(2000);
+    expect(processorTime() - startedAt).toBeLessThan(20_000);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { INIT, enabled, filesOf, linesOf, predictTree, service } from "./system-at-rest.ts";
 import type { TreeOfFiles } from "./system-at-rest.ts";
 import { predict } from "../../../src/collectors/predicted/predict.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const UNITS = "/lib/systemd/system";
 const ETC = "/etc/systemd/system";
@@ -309,9 +310,9 @@ describe("hostile files", () => {
       "Define a ${b}",
       "%",
     ]) {
-      const started = performance.now();
+      const started = processorTime();
       predictTree({ ...EVERYTHING, ...SERVERS, [file]: unit.repeat(Math.floor(250_000 / unit.length)) });
-      expect(performance.now() - started).toBeLessThan(3_000);
+      expect(processorTime() - started).toBeLessThan(20_000);
     }
   });
 

@@ -18,7 +18,7 @@ function seen(command: readonly string[]): readonly string[] {
   const args = ["-n", "-m", "-p", "-f", "--mount-proc", "--kill-child", process.execPath, main, ...command];
   const text = execFileSync("unshare", args, {
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 240_000,
     stdio: ["ignore", "pipe", "ignore"],
   });
   return JSON.parse(text.trimEnd().split("\n").at(-1) ?? "[]") as string[];

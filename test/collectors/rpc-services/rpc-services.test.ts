@@ -270,6 +270,6 @@ function askRealRpcbind(): () => ReadonlyMap<string, Observation<readonly RpcSer
 function askInNamespace(): ReadonlyMap<string, Observation<readonly RpcService[]>> {
   const main = new URL("./fixtures/collect-beside-rpcbind.ts", import.meta.url).pathname;
   const options = ["-n", "-m", "-p", "-f", "--mount-proc", "--kill-child", process.execPath, main];
-  const said = execFileSync("unshare", options, { encoding: "utf8", timeout: 60_000 });
+  const said = execFileSync("unshare", options, { encoding: "utf8", timeout: 240_000 });
   return new Map(JSON.parse(said) as [string, Observation<readonly RpcService[]>][]);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatPolicy } from "../../../grammar/format/format-policy.ts";
 import { parsePolicy } from "../../../grammar/index.ts";
 import { formatted } from "./formatted.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const body = (text: string) => `<check_type:"Unix">\n<debug/>\n${text}</check_type>`;
 
@@ -23,9 +24,9 @@ describe("hostile layouts", () => {
     ["a string of 5 MB", `<item>a : "${"x\n".repeat(2_500_000)}"</item>`],
   ])("are laid out in time and size that follow the text: %s", (_, text) => {
     const source = body(text);
-    const started = performance.now();
+    const started = processorTime();
     const result = formatted(source);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(processorTime() - started).toBeLessThan(20_000);
     expect(result.length).toBeLessThan(40 * source.length);
     expect(formatted(result)).toBe(result);
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { metadataOf } from "./metadata-of.ts";
+import { processorTime } from "../../processor-time.ts";
 
 /** Each line as a comment, with a policy behind them. */
 function commented(...lines: string[]): string {
@@ -283,9 +284,9 @@ describe("hostile metadata", () => {
     ["\n\n\n<then>\n#<spec>"],
   ])("takes time in proportion to a megabyte of %j", (piece) => {
     const text = `#<ui_metadata>\n#${piece.repeat(1_000_000 / piece.length)}`;
-    const started = performance.now();
+    const started = processorTime();
     metadataOf(text);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorTime() - started).toBeLessThan(20_000);
   });
 
   it("is cut off behind the first 200,000 tags, with a warning", () => {

@@ -14,7 +14,7 @@ export function onSamhainHost(plan: SamhainHostPlan): readonly CommandOutcome[] 
     const result = spawnSync("unshare", [...NAMESPACES, process.execPath, main, folder], {
       input: JSON.stringify(plan),
       encoding: "utf8",
-      timeout: 60_000,
+      timeout: 240_000,
       maxBuffer: 1 << 26,
       env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin` },
     });

@@ -6,6 +6,7 @@ import { renderNessus } from "../../../src/reporters/nessus/render-nessus.ts";
 import { report } from "../build-report.ts";
 import { brief, finding, verdictsOfEveryKind } from "../sample-findings.ts";
 import { sampleReports } from "../sample-reports.ts";
+import { processorTime } from "../../processor-time.ts";
 
 function read(xml: string): NessusFile {
   const result = parseNessus(xml);
@@ -149,8 +150,8 @@ describe("a file is not believed", () => {
 
   it("long names of elements do not make many of them slow", () => {
     const name = "a".repeat(200_000);
-    const started = performance.now();
+    const started = processorTime();
     read(`<NessusClientData_v2><${name}>${"<b/>".repeat(100_000)}</${name}></NessusClientData_v2>`);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorTime() - started).toBeLessThan(20_000);
   });
 });

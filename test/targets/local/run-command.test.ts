@@ -168,10 +168,10 @@ describe("a command of a program whose terminal is closed", () => {
     const call = `{ command: "sleep 4246", timeoutMs: 20000, user: null, network: "shared" }`;
     const text = `import { runCommand } from "${SOURCE}"; await runCommand(${call});`;
     const child = spawn(process.execPath, ["--input-type=module", "-e", text], { stdio: "ignore" });
-    await vi.waitUntil(() => runs("sleep 4246"), { timeout: 20_000 });
+    await vi.waitUntil(() => runs("sleep 4246"), { timeout: 120_000 });
     child.kill("SIGHUP");
-    await vi.waitUntil(() => !runs("sleep 4246"), { timeout: 5000 });
-    await vi.waitUntil(() => child.signalCode !== null, { timeout: 5000 });
+    await vi.waitUntil(() => !runs("sleep 4246"), { timeout: 120_000 });
+    await vi.waitUntil(() => child.signalCode !== null, { timeout: 120_000 });
     expect(child.signalCode).toBe("SIGHUP");
   });
 });

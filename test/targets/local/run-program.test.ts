@@ -29,7 +29,7 @@ describe.skipIf(lacks("sh", "sleep", "yes"))("a program of the system", () => {
   ])("that %s is unavailable", async (_how, script, reason) => {
     const startedAt = performance.now();
     expect(await sh(script, { ...LIMITS, timeoutMs: 500 })).toMatchObject({ status: "unavailable", reason });
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
   });
 });
 

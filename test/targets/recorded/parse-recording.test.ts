@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isRecording, parseRecording } from "../../../src/targets/recorded/parse-recording.ts";
 import { recordedTarget } from "../../../src/targets/recorded/recorded-target.ts";
 import { SECTIONS, recordingText } from "./recording-text.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const text = recordingText();
 
@@ -75,8 +76,8 @@ describe("a recording", () => {
 
   it("of two million lines is read in linear time", () => {
     const many = ["file ok /etc/services", ..."x".repeat(2_000_000)] as const;
-    const started = performance.now();
+    const started = processorTime();
     expect(parse(recordingText([...SECTIONS, many])).status).toBe("observed");
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(processorTime() - started).toBeLessThan(20_000);
   });
 });

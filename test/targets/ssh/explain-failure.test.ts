@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainFailure } from "../../../src/targets/ssh/explain-failure.ts";
 import type { FailedExchange } from "../../../src/targets/ssh/explain-failure.ts";
+import { processorTime } from "../../processor-time.ts";
 
 const LIMITS = { timeoutMs: 10_000, outputBytes: 1000 };
 
@@ -126,9 +127,9 @@ describe("an explanation", () => {
         },
       ),
     );
-    const startedAt = performance.now();
+    const startedAt = processorTime();
     for (const unit of ["@ ", "sudo: ", "env: sudo", "Connection to ", "\n"])
       explainFailure(failed({ become: "sudo", log: unit.repeat(10_000) }, 255, unit.repeat(10_000)));
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(processorTime() - startedAt).toBeLessThan(20_000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDestination } from "../../../src/targets/ssh/parse-destination.ts";
+import { processorTime } from "../../processor-time.ts";
 
 describe("a destination of ssh", () => {
   it.each([
@@ -63,9 +64,9 @@ describe("a destination of ssh", () => {
   });
 
   it("is read in time that grows with its length", () => {
-    const startedAt = performance.now();
+    const startedAt = processorTime();
     for (const text of ["a".repeat(1e6), "a@".repeat(5e5), "a.".repeat(5e5), "[:".repeat(5e5)])
       expect(parseDestination(text)).toBeNull();
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(processorTime() - startedAt).toBeLessThan(20_000);
   });
 });

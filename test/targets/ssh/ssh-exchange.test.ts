@@ -97,7 +97,7 @@ describe.skipIf(!isRunnable)("an exchange with a real OpenSSH server", () => {
       reason: "failed",
       detail: expect.stringContaining("given up") as string,
     });
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
   });
 
   it("works through a ProxyCommand of the user's, more than once", async () => {

@@ -59,7 +59,7 @@ describe("a walk of this machine", () => {
   it("shows each of 100,000 files of a folder", async () => {
     execFileSync("sh", ["-c", `cd '${root}' && seq 100000 | xargs touch`]);
     expect((await walked(root)).paths).toHaveLength(100_001);
-  }, 60_000);
+  });
 
   it("goes 4,000 folders deep, where no path leads any more", async () => {
     execFileSync("/usr/bin/perl", [

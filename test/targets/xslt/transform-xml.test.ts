@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { plainDocument } from "../../../src/targets/xslt/plain-document.ts";
 import { refusalOfSheet } from "../../../src/targets/xslt/refusal-of-sheet.ts";
 import { transformXml } from "../../../src/targets/xslt/transform-xml.ts";
+import { processorTime } from "../../processor-time.ts";
 
 function sheetOf(templates: string): string {
   return `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:output method="text"/>${templates}</xsl:stylesheet>`;
@@ -61,9 +62,9 @@ describe("documents", () => {
       " ".repeat(8e6),
       `<!DOCTYPE a ${'"'.repeat(8e6)}`,
     ]) {
-      const before = performance.now();
+      const before = processorTime();
       plainDocument(text);
-      expect(performance.now() - before).toBeLessThan(2000);
+      expect(processorTime() - before).toBeLessThan(10_000);
     }
   });
 
@@ -123,7 +124,7 @@ describe("sheets", () => {
 
   it("that never end are ended", async () => {
     expect(await transformXml(ENDLESS, "<a/>")).toMatchObject({ status: "unavailable" });
-  }, 20_000);
+  });
 
   it("write no file", async () => {
     const path = `${tmpdir()}/dotaudit-written-by-a-sheet`;

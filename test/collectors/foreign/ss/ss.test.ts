@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ss } from "../../../../src/collectors/foreign/ss/ss.ts";
 import { aidsFrom, endsOf, holdersOf, onPort, socketsOf, summaryOf } from "../shown-sockets/shown.ts";
+import { processorTime } from "../../../processor-time.ts";
 
 const HEADER = "Netid State  Recv-Q Send-Q Local Address:Port Peer Address:PortProcess\n";
 const SSH = 'tcp   LISTEN 0      128          0.0.0.0:22        0.0.0.0:*    users:(("sshd",pid=99,fd=3))\n';
@@ -170,9 +171,9 @@ describe("ss and hostile text", () => {
     "::1",
   ])("reads long text of %j in linear time", (piece) => {
     const text = HEADER + named('a"\n') + piece.repeat(200_000 / piece.length);
-    const start = performance.now();
+    const start = processorTime();
     ss.recognise(text.slice(0, 65_536));
     parse(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorTime() - start).toBeLessThan(20_000);
   });
 });

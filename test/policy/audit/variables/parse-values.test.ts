@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseValues } from "../../../../src/policy/audit/variables/parse-values.ts";
+import { processorTime } from "../../../processor-time.ts";
 
 function parse(text: string | Uint8Array) {
   return parseValues(typeof text === "string" ? Buffer.from(text) : text, "values.yml");
@@ -87,9 +88,9 @@ describe("a file of values", () => {
   it.each(["[", "{a: ", "- ", "*a ", "&a [*a]\n", "A: &a [*a]\n", "'", "%A\n", "a", "A: x\n", "? "])(
     "is read to its end, or refused, if it is made of %j",
     (piece) => {
-      const started = performance.now();
+      const started = processorTime();
       const { diagnostics } = parse(piece.repeat(200_000 / piece.length));
-      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(processorTime() - started).toBeLessThan(20_000);
       expect(diagnostics.length).toBeLessThanOrEqual(100);
     },
   );

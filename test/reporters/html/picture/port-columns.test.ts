@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { portColumns } from "../../../../src/reporters/html/picture/port-columns.ts";
+import { processorTime } from "../../../processor-time.ts";
 
 const port = fc.integer({ min: 0, max: 65535 });
 
@@ -29,12 +30,12 @@ it("every port is in one column, and the columns are in order and within the lim
 });
 
 it("all ports there are take no time", () => {
-  const start = performance.now();
+  const start = processorTime();
   expect(
     portColumns(
       Array.from({ length: 65536 }, (_, number) => number),
       20,
     ),
   ).toHaveLength(20);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(20_000);
 });

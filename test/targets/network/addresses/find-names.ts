@@ -12,7 +12,7 @@ export function findNames(...names: readonly string[]): FoundNames {
   const words = ["-n", "-m", "sh", "-c", 'ip link set lo up; exec "$@"', "sh"];
   const result = spawnSync("unshare", [...words, process.execPath, main, ...names], {
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 240_000,
     env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin`, LC_ALL: "C" },
   });
   if (result.status !== 0) throw new Error(`The names were not looked for: ${result.stderr}`);

