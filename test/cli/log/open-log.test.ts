@@ -143,7 +143,7 @@ describe("what is secret", () => {
     hidden.add("hunter22");
     const { log, text } = logTo("text", { hidden });
     log.info(`${"x".repeat(4090)}hunter22`);
-    expect(text()).not.toMatch(/hunt|22/);
+    expect(text().replace(/^\S+/, "")).not.toMatch(/hunt|22/);
   });
 });
 
