@@ -1,8 +1,8 @@
+import { matchGlobTokens } from "../../support/match-glob-tokens.ts";
+import type { CharacterTest, GlobToken } from "../../support/match-glob-tokens.ts";
+
 /** Whether a name of a folder is meant. */
 export type NameTest = (name: string) => boolean;
-
-type Token = "star" | CharacterTest;
-type CharacterTest = (character: string) => boolean;
 
 const CLASSES: Readonly<Record<string, RegExp>> = {
   alnum: /^[\p{L}\p{Nd}]$/u,
@@ -31,34 +31,11 @@ export function isGlob(part: string): boolean {
 export function nameGlob(part: string): NameTest {
   const tokens = tokensOf(Array.from(part));
   const meansHidden = /^\\?\./.test(part);
-  return (name) => (meansHidden || !name.startsWith(".")) && matches(tokens, Array.from(name));
+  return (name) => (meansHidden || !name.startsWith(".")) && matchGlobTokens(tokens, Array.from(name));
 }
 
-/** A star that is met again starts over from the next character: nothing before the last star is tried again. */
-function matches(tokens: readonly Token[], name: readonly string[]): boolean {
-  let star = -1;
-  let resume = 0;
-  let at = 0;
-  for (let index = 0; index < name.length;) {
-    const token = tokens[at];
-    if (token === "star") {
-      star = at;
-      resume = index;
-      at += 1;
-    } else if (token?.(name[index] ?? "") === true) {
-      at += 1;
-      index += 1;
-    } else if (star >= 0) {
-      at = star + 1;
-      resume += 1;
-      index = resume;
-    } else return false;
-  }
-  return tokens.slice(at).every((token) => token === "star");
-}
-
-function tokensOf(characters: readonly string[]): readonly Token[] {
-  const tokens: Token[] = [];
+function tokensOf(characters: readonly string[]): readonly GlobToken[] {
+  const tokens: GlobToken[] = [];
   const lastBracket = characters.lastIndexOf("]");
   for (let at = 0; at < characters.length;) {
     const bracket = characters[at] === "[" && at < lastBracket ? bracketAt(characters, at) : null;
@@ -71,7 +48,7 @@ function tokensOf(characters: readonly string[]): readonly Token[] {
 
 type Read<T> = readonly [value: T, length: number];
 
-function plainAt(characters: readonly string[], at: number): Read<Token> {
+function plainAt(characters: readonly string[], at: number): Read<GlobToken> {
   const character = characters[at] ?? "";
   if (character === "*") return ["star", 1];
   if (character === "?") return [() => true, 1];
@@ -80,7 +57,7 @@ function plainAt(characters: readonly string[], at: number): Read<Token> {
 }
 
 /** A bracket that is not closed is none, and stands for itself. */
-function bracketAt(characters: readonly string[], start: number): Read<Token> | null {
+function bracketAt(characters: readonly string[], start: number): Read<GlobToken> | null {
   const isNegated = /^[!^]$/.test(characters[start + 1] ?? "");
   const first = start + (isNegated ? 2 : 1);
   const tests: CharacterTest[] = [];
