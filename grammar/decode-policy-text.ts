@@ -16,6 +16,7 @@ type DecodedPolicy =
 
 /** Enough to see by the zero bytes whether a text is UTF-16. */
 const SAMPLE = 4096;
+const LINE_FEED = 10;
 const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
 
 /**
@@ -26,7 +27,7 @@ export function decodePolicyText(bytes: Uint8Array): DecodedPolicy {
   const encoding = encodingOf(bytes);
   const text = decode(bytes, encoding);
   if (text === null && encoding === "utf-8") return decodeLatin1(bytes);
-  if (text === null || text.includes("\0")) return rejected(bytes);
+  if (text === null || text.includes("\0")) return rejected(bytes, encoding);
   return { status: "decoded", text, encoding, diagnostics: [] };
 }
 
@@ -57,7 +58,7 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
 function decodeLatin1(bytes: Uint8Array): DecodedPolicy {
   const text = decode(bytes, "latin1");
   const foreign = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
-  if (text === null || CONTROL.test(text) || foreign > bytes.length / 4) return rejected(bytes);
+  if (text === null || CONTROL.test(text) || foreign > bytes.length / 4) return rejected(bytes, "latin1");
   const start = text.search(/[^\0-\x7f]/);
   const warning = diagnosticOf({
     code: "AUD1002",
@@ -68,12 +69,26 @@ function decodeLatin1(bytes: Uint8Array): DecodedPolicy {
   return { status: "decoded", text, encoding: "latin1", diagnostics: [warning] };
 }
 
-function rejected(bytes: Uint8Array): DecodedPolicy {
+function rejected(bytes: Uint8Array, encoding: PolicyEncoding): DecodedPolicy {
+  const isOfBytes = encoding === "utf-8" || encoding === "latin1";
+  const first = isOfBytes ? bytes.findIndex(isControl) : -1;
   const diagnostic = diagnosticOf({
     code: "AUD1001",
     span: { start: 0, end: 0 },
-    message: `The file is binary data of ${bytes.length} bytes, not the text of a policy.`,
+    message: `The file is binary data of ${bytes.length} bytes, not the text of a policy.${placeWords(bytes, first)}`,
     hint: "A policy is a text file in UTF-8.",
   });
   return { status: "rejected", diagnostic };
+}
+
+function isControl(byte: number): boolean {
+  return CONTROL.test(String.fromCharCode(byte));
+}
+
+/** Where the first byte stands that no text has: one that slipped into a policy is not found by looking at it. */
+function placeWords(bytes: Uint8Array, first: number): string {
+  if (first === -1) return "";
+  const line = bytes.subarray(0, first).reduce((count, byte) => count + (byte === LINE_FEED ? 1 : 0), 1);
+  const hex = (bytes[first] ?? 0).toString(16).padStart(2, "0");
+  return ` The first byte that no text has is 0x${hex} in line ${line}, at offset ${first}.`;
 }

@@ -1,7 +1,8 @@
 import type { Fault } from "./fault-list.ts";
 import { foundText } from "./found-text.ts";
 import type { ReadingContext } from "./reading-context.ts";
-import type { StringSyntax } from "./syntax.ts";
+import { plainStringEnd } from "./string-end.ts";
+import type { Dialect, StringSyntax } from "./syntax.ts";
 import type { Token } from "./token.ts";
 import { unescape } from "./unescape.ts";
 
@@ -11,14 +12,14 @@ const APOSTROPHE = 39;
 export function readString(token: Token, { dialect, faults }: ReadingContext): StringSyntax {
   const { source, startOffset: start, end, fault } = token;
   const quote = source.charCodeAt(start) === APOSTROPHE ? "'" : '"';
-  if (fault !== "none") faults.add(faultOf(token));
+  if (fault !== "none") faults.add(faultOf(token, dialect));
   const isClosed = fault === "none" || fault === "naked-quotes";
   const inner = source.slice(start + 1, isClosed ? end - 1 : end);
   return { kind: "string", quote, value: unescape(inner, quote, dialect), span: { start, end } };
 }
 
-function faultOf(token: Token): Fault {
-  if (token.fault === "naked-quotes") return nakedQuotes(token);
+function faultOf(token: Token, dialect: Dialect): Fault {
+  if (token.fault === "naked-quotes") return nakedQuotes(token, dialect);
   return token.fault === "cut-line" ? cutLine(token) : unterminated(token);
 }
 
@@ -31,11 +32,15 @@ function cutLine({ image, span }: Token): Fault {
   };
 }
 
-function nakedQuotes({ image, span }: Token): Fault {
+/** In a string of several lines the first of the quotes is pointed at, because it is not easily found. */
+function nakedQuotes({ image, span, source, startOffset }: Token, dialect: Dialect): Fault {
+  const hasLines = image.includes("\n");
+  const first = plainStringEnd(source, startOffset, dialect).end - 1;
+  const where = hasLines ? " before the next keyword or tag" : "";
   return {
     code: "AUD1021",
-    span,
-    message: `The string holds ${image.charAt(0)} unescaped; it was taken to end at the last one: ${foundText(image)}`,
+    span: hasLines ? { start: first, end: first + 1 } : span,
+    message: `The string holds ${image.charAt(0)} unescaped; it was taken to end at the last one${where}: ${foundText(image)}`,
     hint: "Escape the quotes inside with a backslash, or use the other kind of quote around the string.",
   };
 }

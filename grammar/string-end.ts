@@ -36,6 +36,7 @@ const OPENS_VALUE = new RegExp(`[ \\t]*(?:[A-Za-z_]+[ \\t]*:|${KNOWN_TAG}[^"'\\n
 /** The beginning of a line that does not look like the inside of a string. */
 const RESUMES = new RegExp(`[^\\S\\n]*(?:[a-z_]+[ \\t]*:|${KNOWN_TAG})`, "y");
 const BLANK_TO_LINE_END = /[^\S\n]*(?:$|\n)/y;
+const ONLY_COMMENTS = /(?:[^\S\n]*(?:#[^\n]*)?\n)+/y;
 const CLOSING_TAG = /[^\S\n]*<[ \t]*\//y;
 
 /** The end by the letter of the language: the next quote of the same kind that is not escaped. */
@@ -99,17 +100,54 @@ function opensValue(text: string, lineStart: number, quote: number): boolean {
   return !isAt(CLOSING_TAG, text, quote + 1);
 }
 
+/** The end of a string whose first quote, at `first`, is followed by what cannot follow a string. */
 function naked(string: OpenString, first: number): StringEnd {
+  const { text } = string;
+  const onLine = nakedOnLine(string, first);
+  if (onLine !== -1 && isSettled(text, onLine + 1))
+    return { end: onLine + 1, fault: "naked-quotes", reread: 0 };
+  const stop = nextResumingLine(text, first);
+  const last = nakedBefore(string, first, stop);
+  if (last !== -1) return { end: last + 1, fault: "naked-quotes", reread: stop - last };
+  return onLine === -1
+    ? { end: first + 1, fault: "none", reread: stop - first }
+    : { end: onLine + 1, fault: "naked-quotes", reread: stop - onLine };
+}
+
+/** The first quote on the line of `first`, and behind it, that may close a string; -1 if there is none. */
+function nakedOnLine(string: OpenString, first: number): number {
   let previous = first;
   let quote = nextQuote(string, previous + 1);
   while (quote !== -1 && !string.text.slice(previous, quote).includes("\n")) {
-    if (isAt(NAKED_FOLLOWER, string.text, quote + 1))
-      return { end: quote + 1, fault: "naked-quotes", reread: 0 };
+    if (isAt(NAKED_FOLLOWER, string.text, quote + 1)) return quote;
     previous = quote;
     quote = nextQuote(string, previous + 1);
   }
-  const looked = quote === -1 ? string.text.length : quote;
-  return { end: first + 1, fault: "none", reread: looked - first };
+  return -1;
+}
+
+/** Whether what stands behind a quote, on its line or on the next ones, may follow a string. */
+function isSettled(text: string, behind: number): boolean {
+  return !isAt(BLANK_TO_LINE_END, text, behind) || isAt(LATER_FOLLOWER, text, behind);
+}
+
+/**
+ * The last quote before a line that goes on with the policy, where nothing but comments stands between them; else -1.
+ * A script may have any number of lines that end with a quote.
+ */
+function nakedBefore(string: OpenString, first: number, stop: number): number {
+  let last = first;
+  for (let quote = first; quote !== -1 && quote < stop; quote = nextQuote(string, quote + 1)) last = quote;
+  const isLast = isAt(ONLY_COMMENTS, string.text, last + 1) && ONLY_COMMENTS.lastIndex >= stop;
+  return last > first && isLast ? last : -1;
+}
+
+/** Where the next line begins that does not look like the inside of a string; the end of the text, if none does. */
+function nextResumingLine(text: string, from: number): number {
+  let lineBreak = text.indexOf("\n", from);
+  while (lineBreak !== -1 && !isAt(RESUMES, text, lineBreak + 1))
+    lineBreak = text.indexOf("\n", lineBreak + 1);
+  return lineBreak === -1 ? text.length : lineBreak + 1;
 }
 
 /** Ends the string before the first line up to `stop` that resumes the policy, else at `stop`. */

@@ -45,6 +45,24 @@ describe("bytes", () => {
     expect(decodePolicyText(bytes)).toMatchObject({ status: "rejected", diagnostic: { code: "AUD1001" } });
   });
 
+  it.each([
+    [
+      "a zero byte",
+      Buffer.from(`${TEXT}\0${TEXT}`),
+      / The first byte that no text has is 0x00 in line 3, at offset 48\.$/,
+    ],
+    [
+      "a sign of control in Latin-1",
+      Buffer.from("# \xe9\n\x02", "latin1"),
+      / is 0x02 in line 2, at offset 4\.$/,
+    ],
+    ["high bytes only", Buffer.from("\xe9".repeat(50), "latin1"), /policy\.$/],
+    ["a zero character in UTF-16", utf16be(`\ufeff${TEXT}\0`), /policy\.$/],
+  ])("with %s are rejected, and the place is told where there is one", (_, bytes, words) => {
+    const decoded = decodePolicyText(bytes);
+    expect(decoded.status === "rejected" && decoded.diagnostic.message).toMatch(words);
+  });
+
   it("of any kind are decoded or rejected, never an exception", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

@@ -1,6 +1,6 @@
 import { loadPolicy } from "../../../src/app/load-policy.ts";
 
-const PLACES = new Set(["span", "location", "sha256"]);
+const PLACES = new Set(["span", "descriptionSpan", "location", "sha256"]);
 
 /** What a policy's text means: nodes, metadata and variables without their places, and the codes of its faults. */
 export function meaningOf(text: string): unknown {
