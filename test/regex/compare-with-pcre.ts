@@ -38,9 +38,10 @@ export function compareWithPcre(cases: readonly PatternCase[]): Comparison {
   return comparison;
 }
 
-/** Whether PCRE contradicts what the review says of a pattern. "Every line" is every text without a line feed. */
+/** Whether PCRE contradicts what the review says of a pattern. A line is a text without a line feed. */
 function isContradicted(kind: PatternFact["kind"], text: string, match: PcreMatch): boolean {
   if (kind === "never-matches") return match !== "unmatched";
+  if (kind === "several-lines") return match !== "unmatched" && !text.includes("\n");
   return kind === "matches-everything" && match === "unmatched" && !text.includes("\n");
 }
 

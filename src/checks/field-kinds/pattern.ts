@@ -2,12 +2,21 @@ import { accepted } from "../fields.ts";
 import type { FieldIssue, FieldResult, FieldSource } from "../fields.ts";
 import type { FieldKind } from "./field-kind.ts";
 import { faultOfForm } from "./one-text.ts";
-import { issuesOfPattern, reviewPatternText } from "./review-pattern-text.ts";
+import { issuesOfPattern, reviewPatternText, SEVERAL_LINES } from "./review-pattern-text.ts";
 
 const EXAMPLE = '"^yes$"';
 
-/** A regular expression as Nessus reads it (PCRE); an empty one is legal. */
+/** A regular expression as Nessus reads it (PCRE), for single lines; an empty one is legal. */
 export const pattern: FieldKind<string> = { example: EXAMPLE, parse: readPattern };
+
+/** The same for a whole text. */
+export const textPattern: FieldKind<string> = {
+  example: EXAMPLE,
+  parse: (source) => {
+    const { value, issues } = readPattern(source);
+    return { value, issues: issues.filter(({ code }) => code !== SEVERAL_LINES) };
+  },
+};
 
 /** A regular expression that nothing may match. */
 export const forbiddenPattern: FieldKind<string> = {

@@ -5,6 +5,9 @@ import type { Refusal } from "../../regex/syntax/pattern-refusal.ts";
 import type { FieldIssue } from "../fields.ts";
 import { PLAIN_PATTERN } from "./plain-pattern.ts";
 
+/** The code of a pattern that only several lines together could match. */
+export const SEVERAL_LINES = "AUD2128";
+
 /** A fault of a pattern, and where in the pattern it is. */
 export type PatternIssue = Omit<FieldIssue, "span"> & { readonly start: number; readonly end: number };
 
@@ -64,6 +67,11 @@ function factIssues({ kind, span: { start, end } }: PatternFact): readonly Patte
       const message = "no text at all matches the pattern: it fails here";
       return [{ code: "AUD2108", severity: "warning", message, hint: NEVER_HINT, start, end }];
     }
+    case "several-lines": {
+      const message =
+        "no line matches the pattern: it asks for a line feed, and lines are matched one by one";
+      return [{ code: SEVERAL_LINES, severity: "warning", message, hint: SEVERAL_LINES_HINT, start, end }];
+    }
     case "exponential": {
       const message = "an engine that tracks back, as that of Nessus does, may take for ever on this";
       return [{ code: "AUD2109", severity: "warning", message, hint: EXPONENTIAL_HINT, start, end }];
@@ -74,4 +82,5 @@ function factIssues({ kind, span: { start, end } }: PatternFact): readonly Patte
 }
 
 const NEVER_HINT = "^ stands at the beginning and $ at the end; write \\^ and \\$ for the characters";
+const SEVERAL_LINES_HINT = "match one of the lines, or let a command join them: tr '\\n' ' '";
 const EXPONENTIAL_HINT = "let the inner and the outer repeat have nothing in common";

@@ -3,7 +3,7 @@ import { yesOrNo } from "../field-kinds/choice.ts";
 import { commonFields } from "../field-kinds/common-fields.ts";
 import { optional, required } from "../field-kinds/field-kind.ts";
 import { fileSize } from "../field-kinds/file-size.ts";
-import { pattern } from "../field-kinds/pattern.ts";
+import { textPattern } from "../field-kinds/pattern.ts";
 import { pipeList } from "../field-kinds/pipe-list.ts";
 import { text } from "../field-kinds/text.ts";
 import { wholeNumber } from "../field-kinds/whole-number.ts";
@@ -14,7 +14,7 @@ export const contentFields = {
     summary: "extensions of the files, without the dot",
   }),
   fileName: optional("file_name", text, { summary: "only files with this name" }),
-  regex: optional("regex", pattern, { summary: "what to look for; goes with expect" }),
+  regex: optional("regex", textPattern, { summary: "what to look for; goes with expect" }),
   expect: optional("expect", pipeList, {
     summary: "simple patterns of which the file has to hold one too, not necessarily in the same place",
     example: '"Salary" | "Bonus"',

@@ -1,29 +1,60 @@
 import type { Span } from "../../model/span.ts";
 import { childrenOf } from "../syntax/children.ts";
-import type { PatternNode } from "../syntax/pattern-node.ts";
+import type { PatternNode, RepeatNode } from "../syntax/pattern-node.ts";
+import { continuationOf } from "./continuation-of.ts";
+import type { Continuation } from "./continuation-of.ts";
 import { graphOfLoop } from "./position-graph.ts";
 import type { PositionGraph } from "./position-graph.ts";
 
 /** Loops that are looked at in one pattern. */
 const MOST_LOOPS = 50;
 
+/** What is to come behind a node; found out only where a loop depends on it. */
+type Behind = () => Continuation;
+
+const CERTAIN: Behind = () => "certain";
+const OPEN: Behind = () => "open";
+
 /**
- * The repeats that an engine which tracks back can go through in exponentially many ways, as in `(a+)+`, `(a|a)*` and
- * `(.*)*`: the same text takes a round of the loop from one place to itself by two paths. Repeats that hold
- * look-around, places or atomic groups are not judged.
+ * The repeats that an engine which tracks back can go through in exponentially many ways, as in `(a+)+x`, `(a|a)*x` and
+ * `(.*)*x`: the same text takes a round of the loop from one place to itself by two paths, and what follows may fail.
+ * Repeats that hold look-around, places or atomic groups are not judged.
  */
 export function findExponential(tree: PatternNode): readonly Span[] {
   const spans: Span[] = [];
   let loops = 0;
-  const visit = (node: PatternNode): void => {
-    if (isLoop(node) && ++loops <= MOST_LOOPS && isAmbiguous(node.body)) spans.push(node.span);
-    else for (const child of childrenOf(node)) visit(child);
+  const visit = (node: PatternNode, behind: Behind): void => {
+    if (isLoop(node) && ++loops <= MOST_LOOPS && isAmbiguous(node.body) && isTriedAgain(node, behind))
+      spans.push(node.span);
+    else for (const [child, childBehind] of childrenWithBehind(node, behind)) visit(child, childBehind);
   };
-  visit(tree);
+  visit(tree, CERTAIN);
   return spans;
 }
 
-function isLoop(node: PatternNode): node is PatternNode & { kind: "repeat" } {
+/** A loop that has to run once at most, and behind which nothing fails, is left the first time that it can be. */
+function isTriedAgain({ least }: RepeatNode, behind: Behind): boolean {
+  return least > 1 || behind() !== "certain";
+}
+
+function childrenWithBehind(node: PatternNode, behind: Behind): readonly (readonly [PatternNode, Behind])[] {
+  if (node.kind === "sequence")
+    return node.parts.map((part, at) => [part, () => continuationOf(node.parts.slice(at + 1), behind())]);
+  const behindEach = behindBody(node, behind);
+  return childrenOf(node).map((child) => [child, behindEach]);
+}
+
+function behindBody(node: PatternNode, behind: Behind): Behind {
+  if (node.kind === "atomic" || node.kind === "look") return CERTAIN;
+  return node.kind === "repeat" ? behindRound(node, behind) : behind;
+}
+
+function behindRound({ least, greed }: RepeatNode, behind: Behind): Behind {
+  if (least > 1) return OPEN;
+  return greed === "possessive" ? CERTAIN : behind;
+}
+
+function isLoop(node: PatternNode): node is RepeatNode {
   return (
     node.kind === "repeat" &&
     node.most === Infinity &&

@@ -1,8 +1,10 @@
 import type { Span } from "../../model/span.ts";
+import { ALL_CHARACTERS } from "../syntax/character-set.ts";
+import type { CharacterSet } from "../syntax/character-set.ts";
 import { isLeaf } from "../syntax/children.ts";
 import type { LeafNode, LookNode, PatternNode, RepeatNode } from "../syntax/pattern-node.ts";
 import { canBeEmpty } from "./can-be-empty.ts";
-import { EVERY_STATE, stateAt, statesAfter } from "./text-state.ts";
+import { stateAt, statesAfter, statesOf } from "./text-state.ts";
 import type { TextState } from "./text-state.ts";
 
 type States = ReadonlySet<TextState>;
@@ -11,12 +13,12 @@ const NO_STATES: States = new Set();
 const MOST_STEPS = 100_000;
 
 /**
- * Where a pattern gets stuck in every text, or `null` where it may match. Walks all places of all texts through the
- * pattern at once; whatever it does not understand it lets pass, so what it says is certain.
+ * Where a pattern gets stuck in every text made of these bytes, or `null` where it may match. Walks all places of all
+ * texts through the pattern at once; whatever it does not understand it lets pass, so what it says is certain.
  */
-export function findNeverMatching(tree: PatternNode): Span | null {
-  const walker = new Walker();
-  const states = walker.walk(tree, new Set(EVERY_STATE));
+export function findNeverMatching(tree: PatternNode, bytes: CharacterSet = ALL_CHARACTERS): Span | null {
+  const walker = new Walker(bytes);
+  const states = walker.walk(tree, walker.everywhere);
   return states.size > 0 || walker.steps > MOST_STEPS ? null : (walker.stuckAt ?? tree.span);
 }
 
@@ -24,6 +26,13 @@ class Walker {
   steps = 0;
   /** The last part that nothing got through. */
   stuckAt: Span | null = null;
+  readonly everywhere: States;
+  readonly #bytes: CharacterSet;
+
+  constructor(bytes: CharacterSet) {
+    this.#bytes = bytes;
+    this.everywhere = new Set(statesOf(bytes));
+  }
 
   /** The states after the node, from any of the states before it. */
   walk(node: PatternNode, before: States): States {
@@ -35,7 +44,7 @@ class Walker {
   }
 
   #step(node: PatternNode, before: States): States {
-    if (isLeaf(node)) return afterLeaf(node, before);
+    if (isLeaf(node)) return this.#leaf(node, before);
     switch (node.kind) {
       case "sequence":
         return node.parts.reduce((states, part) => this.walk(part, states), before);
@@ -69,22 +78,22 @@ class Walker {
 
   #look({ direction, wanted, body }: LookNode, before: States): States {
     if (wanted === "no-match") return canBeEmpty(body) ? NO_STATES : before;
-    const from = direction === "ahead" ? before : new Set(EVERY_STATE);
+    const from = direction === "ahead" ? before : this.everywhere;
     return this.walk(body, from).size === 0 ? NO_STATES : before;
   }
-}
 
-function afterLeaf(node: LeafNode, before: States): States {
-  switch (node.kind) {
-    case "set":
-      return new Set([...before].flatMap((state) => statesAfter(state, node.set)));
-    case "place":
-      return new Set(
-        [...before].map((state) => stateAt(state, node.place)).filter((state) => state !== null),
-      );
-    case "back-reference":
-      return new Set([...before, ...EVERY_STATE]);
-    case "keep":
-      return before;
+  #leaf(node: LeafNode, before: States): States {
+    switch (node.kind) {
+      case "set":
+        return new Set([...before].flatMap((state) => statesAfter(state, node.set & this.#bytes)));
+      case "place":
+        return new Set(
+          [...before].map((state) => stateAt(state, node.place)).filter((state) => state !== null),
+        );
+      case "back-reference":
+        return new Set([...before, ...this.everywhere]);
+      case "keep":
+        return before;
+    }
   }
 }

@@ -22,8 +22,10 @@ const LINE_FEEDS = bit(KINDS.inner) | bit(KINDS.last);
 const NEWLINE = setOf(10);
 const OTHER = complementOf(WORD | NEWLINE);
 
-/** Every place of every text. */
-export const EVERY_STATE: readonly TextState[] = Object.values(KINDS).map(stateAfter);
+/** Every place of every text made of these bytes. */
+export function statesOf(bytes: CharacterSet): readonly TextState[] {
+  return [...kindsIn(bytes), KINDS.edge].map(stateAfter);
+}
 
 /** The states after one byte out of `set` was read in `state`; none where that is impossible. */
 export function statesAfter(state: TextState, set: CharacterSet): readonly TextState[] {
