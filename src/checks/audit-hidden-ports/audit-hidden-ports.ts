@@ -1,7 +1,7 @@
 import { defineCheck } from "../define-check.ts";
 import { parseChoice, sameKeyword } from "../fields.ts";
 import type { Field, FieldValues } from "../fields.ts";
-import { listedPorts, narrowingFields } from "../port-rule/port-fields.ts";
+import { extensionPorts, narrowingFields } from "../port-rule/port-fields.ts";
 import type { PortMember } from "../port-rule/port-member.ts";
 import { sayOfListed } from "../port-rule/speaks-of.ts";
 import { tcpOrUdp } from "../port-rule/tcp-or-udp.ts";
@@ -10,7 +10,7 @@ import { hiddenPortRequests } from "./hidden-port-requests.ts";
 import { judgeHiddenPorts } from "./judge-hidden-ports.ts";
 
 const ports: Field<readonly PortMember[], "optional"> = {
-  ...listedPorts,
+  ...extensionPorts,
   presence: "optional",
   origin: "extension",
   summary: "look only at these ports; all where it is not given",

@@ -2,7 +2,7 @@ import { reconcile } from "../../reconcile/reconcile.ts";
 import { NO_PORTS } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
 import type { FieldValues } from "../fields.ts";
-import { listedPorts, narrowingFields } from "../port-rule/port-fields.ts";
+import { extensionPorts, narrowingFields } from "../port-rule/port-fields.ts";
 import { portRequests } from "../port-rule/port-requests.ts";
 import { sayOfListed } from "../port-rule/speaks-of.ts";
 import { tcpOrUdp } from "../port-rule/tcp-or-udp.ts";
@@ -16,7 +16,7 @@ import { viewsFor } from "./views-for.ts";
 
 const fields = {
   portType: tcpOrUdp,
-  ports: listedPorts,
+  ports: extensionPorts,
   reachablePorts,
   address: scannedAddress,
   ignorePorts: narrowingFields.ignorePorts,

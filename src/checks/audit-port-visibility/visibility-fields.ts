@@ -2,7 +2,7 @@ import { refused, sameKeyword } from "../fields.ts";
 import type { Field, FieldResult, FieldSource } from "../fields.ts";
 import { parseAddressSelectors } from "../port-rule/address-selector.ts";
 import type { AddressSelector } from "../port-rule/address-selector.ts";
-import { parseNonEmptyPortList } from "../port-rule/parse-port-list.ts";
+import { asExtension, parseNonEmptyPortList } from "../port-rule/parse-port-list.ts";
 import type { PortMember } from "../port-rule/port-member.ts";
 
 /** One alternative of `address` that a scan can be of. */
@@ -15,7 +15,7 @@ export const reachablePorts: Field<readonly PortMember[], "optional"> = {
   origin: "extension",
   summary: "ports that have to be reachable from outside; written as ports",
   example: '"443"',
-  parse: parseNonEmptyPortList,
+  parse: asExtension(parseNonEmptyPortList),
 };
 
 /** The scanned addresses that are compared. */

@@ -3,7 +3,7 @@ import { NO_PORTS } from "../../model/port-set.ts";
 import { defineCheck } from "../define-check.ts";
 import { explainPorts } from "../port-rule/explain-ports.ts";
 import { judgeMember } from "../port-rule/member-state.ts";
-import { listedPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
+import { extensionPorts, narrowingFields, portType } from "../port-rule/port-fields.ts";
 import { reviewNotes } from "../port-rule/port-notes.ts";
 import { portRequests } from "../port-rule/port-requests.ts";
 import { withoutUndecided } from "../port-rule/predicted.ts";
@@ -24,7 +24,7 @@ export const auditRequiredOpenPorts = defineCheck({
   platforms: ["unix", "windows"],
   summary: "Passes when each listed port is open.",
   origin: "extension",
-  fields: { portType, ports: listedPorts, ...narrowingFields, ...registerFields },
+  fields: { portType, ports: extensionPorts, ...narrowingFields, ...registerFields },
   registers: registeredPorts,
   review: reviewNotes,
 

@@ -4,7 +4,7 @@ import type { Field, FieldResult, FieldSource } from "../fields.ts";
 import { shorten } from "../wording/shorten.ts";
 import { parseAddressSelectors, SCOPES } from "./address-selector.ts";
 import type { AddressSelector } from "./address-selector.ts";
-import { parseNonEmptyPortList, parsePortList } from "./parse-port-list.ts";
+import { asExtension, parseNonEmptyPortList, parsePortList } from "./parse-port-list.ts";
 import type { PortMember } from "./port-member.ts";
 
 const PORT_TYPES = ["TCP", "UDP", "UDPLITE", "ANY"] as const;
@@ -37,6 +37,12 @@ export const listedPorts: Field<readonly PortMember[], "required"> = {
   parse: parseNonEmptyPortList,
 };
 
+/** The same for types that Nessus does not have. */
+export const extensionPorts: Field<readonly PortMember[], "required"> = {
+  ...ports,
+  parse: asExtension(parseNonEmptyPortList),
+};
+
 const address: Field<readonly AddressSelector[], "optional"> = {
   keyword: sameKeyword("address"),
   presence: "optional",
@@ -62,7 +68,7 @@ const ignorePorts: Field<readonly PortMember[], "optional"> = {
   origin: "extension",
   summary: "listeners on these ports do not count; written as ports",
   example: '"32768-60999"',
-  parse: parsePortList,
+  parse: asExtension(parsePortList),
 };
 
 const family: Field<"IPV4" | "IPV6", "optional"> = {

@@ -45,7 +45,7 @@ function parseRange(text: string, first: number, last: number): MemberResult {
     member: { kind: "numbers", text, ports: [[first, last]] },
     issue: {
       code: "AUD2022",
-      severity: "note",
+      severity: "warning",
       message: `the range ${shorten(text, 60)} is an extension`,
       hint: NESSUS_HINT,
     },

@@ -104,6 +104,10 @@ const cases: readonly Case[] = [
   ["CMD_EXEC", ['cmd : "a"', 'expect : "x(?<=a+)b"'], ["AUD2107 warning: (?<=a+)"]],
   ["CMD_EXEC", ['cmd : "a"', 'expect : "a$b"'], ["AUD2108 warning: b"]],
   ["CMD_EXEC", ['cmd : "a"', 'expect : "x(a+)+y"'], ["AUD2109 warning: (a+)+"]],
+  ["CMD_EXEC", ['cmd : "a"', 'expect : "^a\\\\nb$"'], ["AUD2128 warning: \\\\n"]],
+  ["CMD_EXEC", ['cmd : "a"', 'not_expect : "a\nb"'], ["AUD2128 warning: \n"]],
+  ["CMD_EXEC", ['cmd : "a"', 'expect : "a[\\\\s]b\\\\n?"'], []],
+  ["CMD_EXEC", ['cmd : "a"', 'expect : "^Banner\\\\s+(\\\\w+\\\\s?)+"'], []],
   ["CMD_EXEC", ['cmd : "a"', 'not_expect : ".*"'], ['AUD2123 warning: ".*"']],
   ["GRAMMAR_CHECK", [FILE, 'regex : "a"', 'regex : "b)"'], ["AUD2106 error: )"]],
   // Tests.
@@ -146,6 +150,7 @@ describe("a FileContent policy", () => {
     [['file_extension : "txt" | "doc" | "pdf"', 'regex : "a"', 'expect : "b" | "c"'], []],
     [['file_extension : "txt"', 'max_size : "50K"', 'only_show : "4"'], []],
     [['file_extension : "txt" || "doc"'], ['AUD2092 error: "txt" || "doc"']],
+    [['file_extension : "txt"', 'regex : "a\\\\nb"', 'expect : "a"'], []],
     [['file_extension : "txt"', 'regex : "a"'], ['AUD2112 warning: "a"']],
     [['file_extension : "txt"', 'max_size : "large"'], ['AUD2103 error: "large"']],
     [['file : "/etc/passwd"', 'file_extension : "txt"'], ["AUD2005 error: file"]],

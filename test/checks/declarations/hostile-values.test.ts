@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FieldSource, Operand } from "../../../src/checks/fields.ts";
-import { declarations } from "../../../src/checks/index.ts";
+import { checks } from "../../../src/checks/index.ts";
+import { processorTimeOf } from "../../processor-time.ts";
 
 const fields = new Map(
-  declarations.flatMap(({ type, fields: own }) =>
+  checks.flatMap(({ type, fields: own }) =>
     Object.entries(own).map(([name, field]) => [`${type} ${name}`, field] as const),
   ),
 );
@@ -55,11 +56,12 @@ describe("a field", () => {
   it.each(LONG.map((text) => [text.slice(0, 6), text]))(
     "reads two hundred thousand characters of %j in time",
     (_, text) => {
-      const started = performance.now();
-      for (const field of ONE_OF_EACH)
-        for (const value of [text, `x${text}x`])
-          field.parse(sourceOf([{ text: value, kind: "string" }]), { dialect: "dotaudit" });
-      expect((performance.now() - started) / ONE_OF_EACH.length).toBeLessThan(500);
+      const spent = processorTimeOf(() => {
+        for (const field of ONE_OF_EACH)
+          for (const value of [text, `x${text}x`])
+            field.parse(sourceOf([{ text: value, kind: "string" }]), { dialect: "dotaudit" });
+      });
+      expect(spent / ONE_OF_EACH.length).toBeLessThan(500);
     },
   );
 
@@ -67,8 +69,9 @@ describe("a field", () => {
     const many = sourceOf(
       Array.from({ length: 20_000 }, (_, index) => ({ text: `user${index}`, kind: "string" })),
     );
-    const started = performance.now();
-    for (const field of ONE_OF_EACH) field.parse(many, { dialect: "dotaudit" });
-    expect(performance.now() - started).toBeLessThan(20_000);
+    const spent = processorTimeOf(() => {
+      for (const field of ONE_OF_EACH) field.parse(many, { dialect: "dotaudit" });
+    });
+    expect(spent).toBeLessThan(20_000);
   });
 });
