@@ -31,10 +31,10 @@ interface Parts {
 
 function partsAt(line: Span, loaded: LoadedPolicy): Parts {
   const place = nodeAtLine(loaded.policy.nodes, line);
-  if (place === null) return withoutNode(whatStandsOn(line, loaded.text), loaded);
+  if (place === null) return withoutNode(whatStandsOn(line, loaded), loaded);
   if (place.node.kind !== "if" || !hasErrors(loaded)) return ofNode(place, loaded);
   // An item with faults is in no branch: the <if> around it must not be taken for what was meant.
-  const standing = whatStandsOn(line, loaded.text);
+  const standing = whatStandsOn(line, loaded);
   return standing.kind === "left-out" ? withoutNode(standing, loaded) : ofNode(place, loaded);
 }
 

@@ -26,7 +26,7 @@ export function outlinePolicy({ policy, metadata }: LoadedPolicy): PolicyOutline
 }
 
 function countNodes(nodes: readonly PolicyNode[]): OutlineCounts {
-  const counts = { judged: 0, notImplemented: 0, reports: 0, conditions: 0, deepest: 0 };
+  const counts = { judged: 0, notJudged: 0, reports: 0, conditions: 0, deepest: 0 };
   for (const { node, depth } of walkPolicy(nodes)) {
     counts.deepest = Math.max(counts.deepest, depth);
     counts[COUNTED_AS[node.kind]] += 1;
@@ -36,7 +36,7 @@ function countNodes(nodes: readonly PolicyNode[]): OutlineCounts {
 
 const COUNTED_AS = {
   rule: "judged",
-  unsupported: "notImplemented",
+  unsupported: "notJudged",
   report: "reports",
   if: "conditions",
 } as const;

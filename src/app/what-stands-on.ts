@@ -1,6 +1,8 @@
+import { foundText } from "../../grammar/found-text.ts";
 import { parsePolicy } from "../../grammar/index.ts";
 import type { ElementSyntax, PolicySyntax, SyntaxNode } from "../../grammar/syntax.ts";
 import type { Span } from "../model/span.ts";
+import type { LoadedPolicy } from "./loaded-policy.ts";
 
 /** Something that is no node of the policy: in words, and the part of the text that it takes. */
 export interface StandingText {
@@ -11,7 +13,7 @@ export interface StandingText {
 }
 
 /** What stands on a line on which no node of the policy stands. */
-export function whatStandsOn(line: Span, text: string): StandingText {
+export function whatStandsOn(line: Span, { text, metadata }: LoadedPolicy): StandingText {
   if (text.slice(line.start, line.end).trim() === "") return other("a blank line", line);
   const { syntax } = parsePolicy(text);
   const element = innermostElement(syntax, line);
@@ -22,11 +24,19 @@ export function whatStandsOn(line: Span, text: string): StandingText {
       span: element.span,
     };
   const isComment = syntax.comments.some((comment) => isOn(comment.span, line));
-  return other(isComment ? "a comment" : wordsFor(element, line), line);
+  return isComment ? wordsForComment(line, metadata) : other(wordsFor(element, line), line);
 }
 
 function other(words: string, span: Span): StandingText {
   return { kind: "other", words, span };
+}
+
+function wordsForComment(line: Span, { variables }: LoadedPolicy["metadata"]): StandingText {
+  const declared = variables.find(({ span }) => isOn(span, line));
+  if (declared === undefined) return other("a comment", line);
+  const { name, default: value, span } = declared;
+  const initial = value === null ? "has no default" : `is "${foundText(value)}" by default`;
+  return other(`a comment that declares the variable ${foundText(name)}, which ${initial}`, span);
 }
 
 const ITEMS: readonly string[] = ["item", "custom_item", "report"];

@@ -44,7 +44,7 @@ export type OutlineRow = OutlineItem | OutlineReport | OutlineIf | OutlineBranch
 /** How much there is of what; `deepest` is the largest number of `<if>` around one node. */
 export interface OutlineCounts {
   readonly judged: number;
-  readonly notImplemented: number;
+  readonly notJudged: number;
   readonly reports: number;
   readonly conditions: number;
   readonly deepest: number;

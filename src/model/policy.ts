@@ -25,6 +25,8 @@ export interface FindingSource {
   readonly source: readonly (readonly [keyword: string, value: string])[];
   readonly location: SourceLocation;
   readonly span: Span;
+  /** Where the description is written; absent where it is not. */
+  readonly descriptionSpan?: Span;
 }
 
 /** Kinds of policy whose items are known here, by their `check_type`; FileContent is shared by Unix and Windows. */

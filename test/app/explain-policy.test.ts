@@ -99,3 +99,27 @@ it("50,000 items are outlined and explained", () => {
     lines: [299_996, 300_001],
   });
 });
+
+describe("a line of the metadata", () => {
+  const lines = [
+    "#<ui_metadata>",
+    "#<variables>",
+    "#<variable>",
+    "#<name>PORTS</name>",
+    "#<default>22</default>",
+    "#</variable>",
+    "#<variable><name>EMPTY</name></variable>",
+    "#</variables>",
+    "#</ui_metadata>",
+  ];
+
+  it.each<[line: number, stands: string, lines: readonly [number, number]]>([
+    [2, "a comment", [2, 2]],
+    [3, 'a comment that declares the variable PORTS, which is "22" by default', [3, 6]],
+    [5, 'a comment that declares the variable PORTS, which is "22" by default', [3, 6]],
+    [7, "a comment that declares the variable EMPTY, which has no default", [7, 7]],
+  ])("%i says which variable it declares", (line, stands, place) => {
+    const loaded = load(`${lines.join("\n")}\n<check_type:"Unix">\n${ITEM}</check_type>\n`);
+    expect(explainLine(loaded, line)).toMatchObject({ explained: { kind: "none", stands }, lines: place });
+  });
+});

@@ -100,7 +100,7 @@ Holds      1 rule · 2 reports · 2 conditions, nested 2 deep
       schemaVersion: "1.0",
       name: "A baseline",
       specs: [{ type: "OWN", name: "Web", profile: null, version: "1.2", link: null }],
-      counts: { judged: 1, notImplemented: 0, reports: 2, conditions: 2, deepest: 2 },
+      counts: { judged: 1, notJudged: 0, reports: 2, conditions: 2, deepest: 2 },
     });
     expect(outline.rows).toHaveLength(11);
     expect(outline.rows[3]).toMatchObject({
@@ -116,9 +116,7 @@ Holds      1 rule · 2 reports · 2 conditions, nested 2 deep
     const text =
       '<check_type:"Cisco">\n<item>\ntype : CONFIG_CHECK\ndescription : "x"\nitem : "y"\n</item>\n</check_type>\n';
     const { stdout } = audit(["explain", scratch.put("cisco.audit", text)]);
-    expect(stdout).toMatch(
-      /1 rule \(1 not implemented\)[^]*2 {2}x {2}CONFIG_CHECK · HIGH · not implemented\n/,
-    );
+    expect(stdout).toMatch(/1 rule \(1 not judged\)[^]*2 {2}x {2}CONFIG_CHECK · HIGH · not judged\n/);
   });
 
   it("reads standard input, and replaces variables", () => {

@@ -32,6 +32,7 @@ function bindField(item: ItemSource, field: Field<unknown>, binding: Binding): u
   const given = item.all(keyword);
   if (given === undefined)
     return field.presence === "optional" ? null : missing(item, { keyword, field }, binding);
+  if (item.lacksValue(keyword)) return REFUSED;
   const source = fieldSourceOf(given, binding.source.text);
   const { value, issues } = field.parse(source, binding.source.context);
   for (const issue of issues) binding.report(issue, source.span);

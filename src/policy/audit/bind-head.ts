@@ -6,6 +6,8 @@ import type { ItemSource } from "./item-source.ts";
 /** What every node that can become a finding has: texts, weight, place and id. */
 export function bindHead(item: ItemSource, type: string, binding: Binding): FindingSource {
   const text = bindText(item, binding);
+  const description = item.first("description");
+  const { source } = binding;
   return {
     id: binding.identify(text.description),
     type,
@@ -13,7 +15,8 @@ export function bindHead(item: ItemSource, type: string, binding: Binding): Find
     text,
     source: item.pairs(),
     location: binding.locate(item.element.openSpan),
-    span: binding.source.originalSpan(item.element.span),
+    span: source.originalSpan(item.element.span),
+    ...(description === undefined ? {} : { descriptionSpan: source.originalSpan(description.value.span) }),
   };
 }
 
@@ -21,7 +24,7 @@ export function bindHead(item: ItemSource, type: string, binding: Binding): Find
 function bindText(item: ItemSource, binding: Binding): RuleText {
   const name = item.element.name === "item" ? item.word("name") : null;
   const description = item.texts("description")[0] ?? name ?? "";
-  if (description.trim() === "") reportNameless(item, binding);
+  if (description.trim() === "" && !item.lacksValue("description")) reportNameless(item, binding);
   return {
     description: description === "" ? "(no description)" : description,
     info: item.texts("info"),

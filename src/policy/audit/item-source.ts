@@ -38,10 +38,17 @@ export class ItemSource {
     return this.#byKeyword.get(keyword)?.[0];
   }
 
+  /** Whether a keyword stands there without a value: a fault of the syntax, which was reported. */
+  lacksValue(keyword: string): boolean {
+    const value = this.first(keyword)?.value;
+    return value?.kind === "word" && value.value === "";
+  }
+
   /** The text of a keyword's first value, without quotes and outer blanks. */
   word(keyword: string): string | null {
     const first = this.first(keyword);
-    return first === undefined ? null : textOfValue(first.value, this.#text).trim();
+    if (first === undefined || this.lacksValue(keyword)) return null;
+    return textOfValue(first.value, this.#text).trim();
   }
 
   /** The texts of all values of a keyword. */

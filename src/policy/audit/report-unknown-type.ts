@@ -11,7 +11,9 @@ export interface UnknownType {
 }
 
 /** Reports an item that does not say what it checks. */
-export function reportMissingType({ element }: ItemSource, binding: Binding): null {
+export function reportMissingType(item: ItemSource, binding: Binding): null {
+  if (item.lacksValue("type") || item.lacksValue("name")) return null;
+  const { element } = item;
   const isItem = element.name === "item";
   const message = isItem ? "the <item> has neither a name nor a type" : `the <${element.name}> has no type`;
   const example = isItem ? 'name : "passwd_zero_uid"' : "type : AUDIT_ALLOWED_OPEN_PORTS";

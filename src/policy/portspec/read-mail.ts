@@ -69,7 +69,7 @@ function textOf(tree: YamlTree, key: string, written: WrittenConfig): string | n
 }
 
 function refuse({ kind, span }: YamlTree, expected: string, written: WrittenConfig): null {
-  const message = `${expected}, found ${kind === "text" ? "another one" : KIND_WORDS[kind]}`;
+  const message = `${expected}, found ${kind === "text" ? "one with control characters" : KIND_WORDS[kind]}`;
   written.report({ code: "AUD6504", severity: "error", message, span });
   return null;
 }

@@ -18,7 +18,7 @@ export function reportDuplicateDescriptions(nodes: readonly ScopedNode[], faults
         code: "AUD2140",
         message: `the description is the same as on line ${first.node.location.line}: the two findings look alike, and Nessus gives them the same id`,
         hint: "say in the description what is special here",
-        span: node.span,
+        span: node.descriptionSpan ?? node.span,
       });
   }
 }

@@ -7,6 +7,7 @@ import { readServices } from "./read-services.ts";
 import type { ServiceReader } from "./read-services.ts";
 import type { RelevantLine } from "./relevant-lines.ts";
 import { reviewSettings } from "./review-settings.ts";
+import { SEVERITIES } from "./samhain-settings.ts";
 import type { Placed, SamhainReading, SamhainSettings, ServiceRole } from "./samhain-settings.ts";
 import { ServiceLists } from "./service-lists.ts";
 
@@ -18,6 +19,16 @@ const ROLES: Partial<Record<PortCheckKey, ServiceRole>> = {
   PortCheckOptional: "optional",
   PortCheckIgnore: "ignored",
   PortCheckSkip: "skipped",
+};
+
+/** What a setting that is no list takes. */
+const FORMS: Partial<Record<PortCheckKey, string>> = {
+  PortCheckActive: "yes or no",
+  PortCheckUDP: "yes or no",
+  PortCheckInterval: "a number of seconds, from 1 on",
+  PortCheckMinPort: "a port from 0 to 65535",
+  PortCheckMaxPort: "a port from 0 to 65535",
+  SeverityPortCheck: `one of ${SEVERITIES.join(", ")}`,
 };
 
 const NOWHERE: Span = { start: 0, end: 0 };
@@ -111,7 +122,9 @@ export class SettingsReader {
   #refuse({ known, value, valueStart }: Setting): void {
     const span = { start: valueStart, end: valueStart + value.length };
     const message = `samhain refuses this value of ${known}: what was set before stays`;
-    this.#faults.add(span, { code: "AUD6003", severity: "warning", message });
+    const form = FORMS[known];
+    const hint = form === undefined ? {} : { hint: `write ${form}` };
+    this.#faults.add(span, { code: "AUD6003", severity: "warning", message, ...hint });
   }
 }
 

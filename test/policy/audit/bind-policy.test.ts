@@ -36,6 +36,17 @@ describe("binding an .audit policy", () => {
     expect(policy.nodes.map(({ id }) => id)).toEqual(["my-policy/no-telnet", "my-policy/no-telnet-2"]);
   });
 
+  it.each(["type", "description", "severity", "system", "ports", "port_type", "name"])(
+    "reports %s without a value once",
+    (keyword) => {
+      const others = good.split("\n").filter((line) => !line.startsWith(`${keyword} :`));
+      const tag = keyword === "name" ? "item" : "custom_item";
+      const lines = keyword === "name" ? [good.split("\n")[1]] : others;
+      const { diagnostics } = load(`<${tag}>\n${[...lines, `${keyword} :`].join("\n")}\n</${tag}>`);
+      expect(diagnostics.map(({ code }) => code)).toEqual(["AUD1022"]);
+    },
+  );
+
   it("keeps repeated texts in order", () => {
     const { policy } = load(item(`${good}\ninfo : "one"\ninfo : "two"\nsee_also : "https://example.org"`));
     const text = { info: ["one", "two"], seeAlso: ["https://example.org"] };

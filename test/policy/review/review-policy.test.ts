@@ -49,14 +49,15 @@ const onLinux = command("linux", 'system : "Linux"');
 const onSolaris = command("solaris", 'system : "SunOS"');
 
 describe("the same description twice", () => {
-  it("is a warning that names the line of the first, once for each further one", () => {
-    const { policy } = load(item("x"), item("y"), item("x", "severity : LOW"), item("x"));
+  it("is a warning at the description that names the line of the first, once for each further one", () => {
+    const { policy, text } = load(item("x"), item("y"), item("x", "severity : LOW"), item("x"));
     const found = reviewPolicy(policy.nodes);
     expect(found.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
       "AUD2140 warning",
       "AUD2140 warning",
     ]);
     expect(found.every(({ message }) => message.includes("line 2:"))).toBe(true);
+    expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['"x"', '"x"']);
   });
 
   it.each<[name: string, body: string]>([
@@ -80,14 +81,14 @@ describe("the same description twice", () => {
   });
 
   it.each<[name: string, body: string, line: number]>([
-    ["around an <if> and in it", item("x") + "\n" + branch(when("AND", A), item("x")), 19],
-    ["in an <if> and behind it", branch(when("AND", A), item("x")) + "\n" + item("x"), 21],
+    ["around an <if> and in it", item("x") + "\n" + branch(when("AND", A), item("x")), 24],
+    ["in an <if> and behind it", branch(when("AND", A), item("x")) + "\n" + item("x"), 26],
     [
       "in the same branch of two equal conditions",
       branch(when("AND", A, B), item("x")) + "\n" + branch(when("AND", B, A), report("FAILED", "x")),
-      43,
+      44,
     ],
-    ["for one system inside, for all outside", item("x") + "\n" + item("x", 'system : "Linux"'), 9],
+    ["for one system inside, for all outside", item("x") + "\n" + item("x", 'system : "Linux"'), 14],
   ])("is found %s", (_, body, line) => {
     expect(review(body)).toEqual([`AUD2140 line ${line}`]);
   });

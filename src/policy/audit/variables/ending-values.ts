@@ -5,7 +5,7 @@ import { originWords } from "./origin-words.ts";
 import type { PolicyVariable } from "./policy-variable.ts";
 import type { ReferencePlace } from "./reference-places.ts";
 
-/** A value that ends the string or the word that its variable stands in. */
+/** A value that ends the string or the word that its variable stands in, or leaves no word at all. */
 export interface EndingValue {
   readonly place: ReferencePlace;
   readonly variable: PolicyVariable;
@@ -31,12 +31,18 @@ export function endingValues(
   });
 }
 
-function endsPlace(value: string, { keyword, quote }: ReferencePlace, dialect: Dialect): boolean {
+function endsPlace(value: string, place: ReferencePlace, dialect: Dialect): boolean {
+  const { keyword, quote } = place;
   if (keyword === null) return TAG_END.test(value);
-  if (quote === null) return WORD_END.test(value);
+  if (quote === null) return WORD_END.test(value) || leavesNothing(value, place);
   if (quote === '"' && dialect === "raw") return value.includes(quote);
   const bare = value.replace(/\\[^]/g, "");
   return bare.includes(quote) || bare.endsWith("\\");
+}
+
+/** Whether the value is empty and the last that its keyword has. */
+function leavesNothing(value: string, { reference, span }: ReferencePlace): boolean {
+  return value === "" && reference.span.end === span.end;
 }
 
 /** The same value in ten thousand strings is one mistake. */
@@ -92,7 +98,7 @@ function heaviest(faults: readonly Diagnostic[]): DiagnosticSeverity | null {
 function endingFault({ place, variable, dialect }: EndingValue, severity: DiagnosticSeverity): Diagnostic {
   const { name, span } = place.reference;
   const origin = variable.origin === null ? "" : ` (${originWords(variable.origin)})`;
-  const [what, hint] = wordsFor(place, dialect);
+  const [what, hint] = variable.value === "" ? wordsForNothing(place) : wordsFor(place, dialect);
   return {
     code: "AUD2054",
     severity,
@@ -100,6 +106,14 @@ function endingFault({ place, variable, dialect }: EndingValue, severity: Diagno
     hint,
     span,
   };
+}
+
+function wordsForNothing({ reference }: ReferencePlace): readonly [what: string, hint: string] {
+  const name = foundText(reference.name);
+  return [
+    "is empty, and leaves no value here",
+    `give it one; for the empty text, write "@${name}@" in quotes`,
+  ];
 }
 
 function wordsFor(

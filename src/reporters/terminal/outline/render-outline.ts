@@ -40,11 +40,11 @@ function specWords({ type, name, profile, version, link }: OutlineSpec): string 
   return [type, name, profile, version, link].filter((part) => part !== null && part !== "").join(" · ");
 }
 
-function countWords({ judged, notImplemented, reports, conditions, deepest }: OutlineCounts): string {
-  const missing = notImplemented === 0 ? "" : ` (${grouped(notImplemented)} not implemented)`;
+function countWords({ judged, notJudged, reports, conditions, deepest }: OutlineCounts): string {
+  const missing = notJudged === 0 ? "" : ` (${grouped(notJudged)} not judged)`;
   const nested = deepest < 2 ? "" : `, nested ${grouped(deepest)} deep`;
   return [
-    `${countOf(judged + notImplemented, "rule")}${missing}`,
+    `${countOf(judged + notJudged, "rule")}${missing}`,
     countOf(reports, "report"),
     `${countOf(conditions, "condition")}${nested}`,
   ].join(" · ");
