@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../../src/model/report.ts";
-import { COMMAND } from "../cli/audit-command.ts";
+import { audit, COMMAND } from "../cli/audit-command.ts";
 import { lacks } from "../support-hosts/requires.ts";
 import { exampleHosts, outcomeOf } from "./example-hosts.ts";
 import { reportedItems, shippedPolicy } from "./shipped-policies.ts";
@@ -12,11 +12,11 @@ const roles = [...new Set(hosts.map(({ role }) => role))];
 const ofRole = (role: string) => hosts.filter((host) => host.role === role);
 const stateOf = (role: string, state: string) => ofRole(role).find((host) => host.state === state);
 
-function show(words: readonly string[]) {
+function show(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   return spawnSync(resolve("examples/show"), words, {
     encoding: "utf8",
     timeout: 240_000,
-    env: { PATH: process.env.PATH, AUDIT: `${process.execPath} ${COMMAND}` },
+    env: { PATH: process.env.PATH, AUDIT: `${process.execPath} ${COMMAND}`, ...environment },
   });
 }
 
@@ -66,6 +66,17 @@ describe.skipIf(lacks("root", "namespaces", "perl", "ip", "mount"))("examples/sh
     expect(findings.filter((line) => line.startsWith("FAILED"))).toEqual([
       "FAILED   Other hosts reach SSH, HTTP, HTTPS and the agents on TCP, and nothing else",
     ]);
+  });
+});
+
+describe.skipIf(lacks("root", "namespaces", "perl", "ip", "mount"))("examples/show with DO=collect", () => {
+  it("records the host, and the record comes to what the host comes to", () => {
+    const { status, stdout } = show(["bastion", "failing"], { DO: "collect" });
+    // Listeners of the machine around it are not seen.
+    expect(status).toBe(2);
+    const judged = audit(["run", "audits/bastion.audit", "--evidence", "-", "-o", "json"], { input: stdout });
+    const { findings } = outcomeOf(JSON.parse(judged.stdout) as AuditReport);
+    expect(findings).toEqual(stateOf("bastion", "failing")?.findings);
   });
 });
 
