@@ -41,11 +41,13 @@ async function watch(names: readonly string[], options: ReadingOptions): Promise
   try {
     const courier = courierOf(outbox, setup, { options, telemetry });
     if (options.once === true) return await onceOver(setup, { store, courier, tell: telemetry.tell });
-    return await untilEnded(setup, { store, courier, telemetry, names, options });
+    process.exitCode = await untilEnded(setup, { store, courier, telemetry, names, options });
   } finally {
     await telemetry.close();
     store.close();
   }
+  // What was given up may still hold something open: connections, and commands, which are ended with this process.
+  process.exit();
 }
 
 interface Telling {

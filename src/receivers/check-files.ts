@@ -12,10 +12,15 @@ export function checkFiles(receivers: readonly Receiver[]): readonly Diagnostic[
       return [];
     } catch (fault) {
       const message = fault instanceof Error ? fault.message : String(fault);
-      return [{ code: "AUD7208", severity: "error", message, span } as const];
+      return [{ code: "AUD7208", severity: "error", message, hint: HINTS[what], span } as const];
     }
   });
 }
+
+const HINTS = {
+  certificate: "name a file in PEM with BEGIN CERTIFICATE in it",
+  key: "name a file in PEM with a key that has no password, of mode 600",
+} as const;
 
 interface UsedFile extends Pick<Diagnostic, "span"> {
   readonly text: string;

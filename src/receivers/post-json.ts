@@ -47,14 +47,16 @@ export async function postJson({ url, body, headers, ca, signal }: JsonPost): Pr
 
 function answerTo(request: ClientRequest, bytes: Buffer): Promise<Delivery> {
   const { promise, resolve } = Promise.withResolvers<Delivery>();
+  let answer: IncomingMessage | null = null;
   request.on("error", (fault) => {
-    resolve(failed(fault.message));
+    // What is wrong behind a status does not change it: whoever has taken a group must not get it again.
+    resolve(answer === null ? failed(fault.message) : deliveryOf(answer, ""));
   });
   request.on("response", (response) => {
-    const { statusCode = 0 } = response;
+    answer = response;
     response.on("error", () => undefined);
     // Whoever has taken it may answer as slowly as it likes.
-    const text = isTaken(statusCode) ? Promise.resolve("") : beginningOf(response);
+    const text = isTaken(response.statusCode ?? 0) ? Promise.resolve("") : beginningOf(response);
     void text.then((said) => {
       resolve(deliveryOf(response, said));
       request.destroy();

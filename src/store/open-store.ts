@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
+import { DAMAGED, storeFault } from "./store-fault.ts";
 import { APPLICATION_ID, LATER_TABLES, STATE_VERSION, TABLES } from "./tables.ts";
 import { WatchStore } from "./watch-store.ts";
 
@@ -37,7 +38,7 @@ export function openStore(path: string, user: StoreUser = "watch"): OpenedStore 
     return { status: "refused", message: `${path}: ${message}` };
   } catch (fault) {
     closeAll(held);
-    return { status: "refused", message: `${path}: ${wordsOf(fault)}` };
+    return { status: "refused", message: `${path}: ${storeFault(fault) ?? String(fault)}` };
   }
 }
 
@@ -72,23 +73,4 @@ function create(database: DatabaseSync): void {
     PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STATE_VERSION};`);
   database.prepare("INSERT INTO identity (id) VALUES (?)").run(randomUUID());
   database.exec("COMMIT");
-}
-
-const DAMAGED =
-  "the file is damaged. Move it away to begin anew; what it knows of open alerts is then forgotten.";
-
-/** Numbers of SQLite (https://sqlite.org/rescode.html), without their upper bytes. */
-const WORDS: Readonly<Record<number, string>> = {
-  5: "another process holds it: is another audit watch running?",
-  6: "another process holds it: is another audit watch running?",
-  8: "it may not be written.",
-  11: DAMAGED,
-  13: "the disk is full.",
-  14: "it cannot be opened or made.",
-  26: "this is no database.",
-};
-
-function wordsOf(fault: unknown): string {
-  const number = fault instanceof Error && "errcode" in fault ? Number(fault.errcode) & 0xff : 0;
-  return WORDS[number] ?? (fault instanceof Error ? fault.message : String(fault));
 }

@@ -2,6 +2,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Span } from "../model/span.ts";
 import { nearestWord } from "../support/nearest-word.ts";
 import { printable } from "../support/printable.ts";
+import { wrongValue } from "./wrong-value.ts";
+import type { ValueForm } from "./wrong-value.ts";
 import { KIND_WORDS } from "./yaml-tree.ts";
 import type { YamlEntry, YamlTree } from "./yaml-tree.ts";
 
@@ -10,6 +12,8 @@ export interface PlacedText {
   readonly text: string;
   readonly span: Span;
 }
+
+const TEXT: ValueForm = { form: "a text", example: "…" };
 
 /** Collects what is wrong with a file. */
 export type ReportFault = (fault: Omit<Diagnostic, "severity">) => void;
@@ -28,6 +32,7 @@ export class MapReader {
       report({
         code: "AUD5002",
         message: `expected a mapping with ${keys.join(", ")}, found ${KIND_WORDS[tree.kind]}`,
+        hint: 'write one "key: value" on each line',
         span: tree.span,
       });
   }
@@ -55,21 +60,15 @@ export class MapReader {
     return this.#entries.get(key)?.value ?? null;
   }
 
-  /** The text under a key that may be left out. */
-  text(key: string): PlacedText | null {
+  /** The text under a key that may be left out; `form` is for the message where something else stands there. */
+  text(key: string, form = TEXT): PlacedText | null {
     const entry = this.#entries.get(key);
     if (entry === undefined) return null;
     const { value } = entry;
     if (value.kind === "text" && value.text.trim() !== "")
       return { text: value.text.trim(), span: value.span };
-    const found = value.kind === "text" ? "an empty text" : KIND_WORDS[value.kind];
     const span = value.kind === "nothing" ? entry.keySpan : value.span;
-    this.#report({
-      code: "AUD5005",
-      message: `${key}: expected a text, found ${found}`,
-      hint: "fill it in",
-      span,
-    });
+    this.#report({ ...wrongValue(key, form, value), span });
     return null;
   }
 
@@ -79,15 +78,15 @@ export class MapReader {
   }
 
   /** The text under a key that has to be there. */
-  required(key: string): PlacedText | null {
+  required(key: string, form = TEXT): PlacedText | null {
     if (!this.#entries.has(key))
       this.#report({
         code: "AUD5004",
         message: `${key} is missing`,
-        hint: `add "${key}: …"`,
+        hint: `add "${key}: ${form.example}"`,
         span: this.span,
       });
-    return this.text(key);
+    return this.text(key, form);
   }
 }
 

@@ -41,10 +41,21 @@ function parseText(text: string): ParsedYaml {
   const options = { schema: "failsafe", uniqueKeys: false, prettyErrors: false } as const;
   const { contents, errors } = parseDocument(text, options);
   const [error] = errors;
-  if (error !== undefined) return refused(text, wordsOf(error), { start: error.pos[0], end: error.pos[1] });
+  if (error !== undefined)
+    return faultyYaml(text, { words: wordsOf(error), span: { start: error.pos[0], end: error.pos[1] } });
   const nothing: YamlTree = { kind: "nothing", span: { start: 0, end: 0 } };
   return { text, tree: contents === null ? nothing : treeOf(contents, 0), diagnostics: [] };
 }
+
+function faultyYaml(
+  text: string,
+  { words, span }: { readonly words: string; readonly span: Span },
+): ParsedYaml {
+  const { diagnostics, ...rest } = refused(text, words, span);
+  return { ...rest, diagnostics: diagnostics.map((fault) => ({ ...fault, hint: LAYOUT })) };
+}
+
+const LAYOUT = 'indent with blanks, alike on one level; put quotes around a text with ": ", "#" or brackets';
 
 /** The parser speaks to programmers in some places. */
 function wordsOf({ code, message }: Pick<YAMLParseError, "code" | "message">): string {

@@ -107,6 +107,14 @@ describe.skipIf(lacks("openssl"))("a webhook, to a real server", () => {
     expect(await tryReceiver(hook("/endless"))).toEqual({ status: "delivered" });
   });
 
+  it.each<[string, string, string | undefined]>([
+    ["/untidy/200", "delivered", undefined],
+    ["/untidy/500", "failed", "answered 500"],
+    ["/untidy/413", "refused", "answered 413"],
+  ])("counts by its status where the answer at %s breaks its own promise", async (path, status, detail) => {
+    expect(await tryReceiver(hook(path))).toEqual(detail === undefined ? { status } : { status, detail });
+  });
+
   it("is sent to nobody whose certificate is not trusted, or is of somebody else", async () => {
     const stranger = await tryReceiver({ kind: "webhook", url: `${server.url}/taken` });
     expect(stranger).toMatchObject({ status: "failed", detail: "self-signed certificate" });

@@ -37,6 +37,8 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse, request: Recei
     });
   },
   broken: (response) => response.destroy(),
+  untidy: (response, { path }) =>
+    response.socket?.end(`HTTP/1.1 ${path.split("/")[2]} X\r\nContent-Length: 1\r\n\r\nmore than one`),
 };
 
 /** Starts a server with the certificate of a folder. */

@@ -1,5 +1,5 @@
 import type { ChatReceiver } from "../receiver.ts";
-import { readPath } from "./read-path.ts";
+import { PATH, readPath } from "./read-path.ts";
 import { readUrl } from "./read-url.ts";
 import type { ReceiverForm } from "./receiver-form.ts";
 
@@ -11,6 +11,6 @@ export function readChat(form: ReceiverForm, kind: ChatReceiver["kind"]): readon
   const { map, faults, common } = form;
   if (map.tree("url") === null) map.required("url");
   const url = readUrl(map.tree("url"), "warned", faults);
-  const ca = readPath(map.text("ca"), "ca", faults.error);
+  const ca = readPath(map.text("ca", PATH), "ca", faults.error);
   return url === null ? [] : [{ ...common, kind, url, ca }];
 }

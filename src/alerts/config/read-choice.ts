@@ -1,4 +1,5 @@
-import type { PlacedText, ReportFault } from "../../yaml/map-reader.ts";
+import type { MapReader, ReportFault } from "../../yaml/map-reader.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
 
 /** The words that a key may have. */
 interface Choice<W extends string> {
@@ -10,13 +11,15 @@ interface Choice<W extends string> {
 
 /** Reads one of some words, in any case. */
 export function readChoice<W extends string>(
-  value: PlacedText | null,
+  map: MapReader,
   { key, words, fallback }: Choice<W>,
   report: ReportFault,
 ): W {
+  const form = { form: words.join(", "), example: fallback };
+  const value = map.text(key, form);
   if (value === null) return fallback;
   const word = words.find((known) => known.toLowerCase() === value.text.toLowerCase());
   if (word !== undefined) return word;
-  report({ code: "AUD5005", message: `${key}: expected ${words.join(", ")}`, span: value.span });
+  report(wrongValue(key, form, value));
   return fallback;
 }

@@ -4,6 +4,7 @@ import { readChoice } from "./read-choice.ts";
 import { ENDPOINT_KEYS, readEndpoint } from "./read-endpoint.ts";
 import { isLoopback } from "./read-host.ts";
 import { readTexts } from "../../yaml/read-texts.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
 import { readSecretSource } from "./read-secret-source.ts";
 import type { ReceiverForm } from "./receiver-form.ts";
 
@@ -12,15 +13,16 @@ export const EMAIL_KEYS = [...ENDPOINT_KEYS, "tls", "user", "password", "from", 
 
 const TLS = { key: "tls", words: ["starttls", "implicit", "none"], fallback: "starttls" } as const;
 const USUAL_PORTS = { starttls: 587, implicit: 465, none: 25 } as const;
+const MAILBOX = { form: "a bare address such as admin@example.com", example: "admin@example.com" };
 const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/;
 
 /** Reads a receiver of e-mail: one for each of its addresses, because each has a queue of its own. */
 export function readEmail(form: ReceiverForm): readonly EmailReceiver[] {
   const { map, faults, common } = form;
-  const tls = readChoice(map.text("tls"), TLS, faults.error);
+  const tls = readChoice(map, TLS, faults.error);
   const server = readEndpoint(form, USUAL_PORTS[tls]);
   const login = readLogin(form);
-  const from = readAddress(map.required("from"), "from", form);
+  const from = readAddress(map.required("from", MAILBOX), "from", form);
   const addresses = readTo(form);
   if (login !== null && tls === "none" && server !== null && !isLoopback(server.host))
     faults.error({
@@ -41,7 +43,12 @@ function readLogin(form: ReceiverForm): EmailReceiver["login"] {
   if ((user === null) === (map.tree("password") === null))
     return user === null || password === null ? null : { user: user.text, password };
   const [given, missing] = user === null ? ["password", "user"] : ["user", "password"];
-  faults.error({ code: "AUD5004", message: `${missing} is missing, and ${given} is given`, span: map.span });
+  faults.error({
+    code: "AUD5004",
+    message: `${missing} is missing, and ${given} is given`,
+    hint: `add "${missing}: …", or take ${given} out`,
+    span: map.span,
+  });
   return null;
 }
 
@@ -60,7 +67,6 @@ function readTo(form: ReceiverForm): readonly string[] {
 
 function readAddress(value: PlacedText | null, key: string, { faults }: ReceiverForm): string | null {
   if (value === null || ADDRESS.test(value.text)) return value?.text ?? null;
-  const message = `${key}: expected an address such as admin@example.com`;
-  faults.error({ code: "AUD5005", message, span: value.span });
+  faults.error(wrongValue(key, MAILBOX, value));
   return null;
 }

@@ -1,6 +1,7 @@
 import type { AlertKind } from "../../model/alert.ts";
 import type { Severity } from "../../model/policy.ts";
 import { nearestWord } from "../../support/nearest-word.ts";
+import { printable } from "../../support/printable.ts";
 import { MapReader } from "../../yaml/map-reader.ts";
 import type { PlacedText } from "../../yaml/map-reader.ts";
 import type { YamlTree } from "../../yaml/yaml-tree.ts";
@@ -37,7 +38,7 @@ export function readFilter(tree: YamlTree | null, faults: FaultSink): AlertFilte
   const severity = { key: "severity", words: SEVERITIES, fallback: "LOW" } as const;
   return {
     kinds: readTexts(map.tree("kinds"), "kinds", faults.error).flatMap((word) => readKind(word, faults)),
-    minimumSeverity: readChoice(map.text("severity"), severity, faults.error),
+    minimumSeverity: readChoice(map, severity, faults.error),
     targets: readTexts(map.tree("targets"), "targets", faults.error).map(({ text }) => text),
   };
 }
@@ -48,6 +49,7 @@ function readKind({ text, span }: PlacedText, { error }: FaultSink): readonly Al
   if (kind !== undefined) return [kind];
   const near = nearestWord(text.slice(0, 40), kinds);
   const hint = near === null ? `there are ${kinds.join(", ")}` : `did you mean ${near}?`;
-  error({ code: "AUD5005", message: "kinds: expected a kind of alert", hint, span });
+  const message = `kinds: expected a kind of alert, found "${printable(text.slice(0, 40))}"`;
+  error({ code: "AUD5005", message, hint, span });
   return [];
 }

@@ -1,4 +1,11 @@
 import type { PlacedText, ReportFault } from "../../yaml/map-reader.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
+
+/** What belongs behind `host:`. */
+export const HOST = {
+  form: "the name or the address of a machine, without a port",
+  example: "mail.example.com",
+};
 
 const NAME = /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252})$/;
 const IPV6 = /^(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}(?:%[\w.-]{1,32})?$/;
@@ -8,8 +15,7 @@ export function readHost(value: PlacedText | null, key: string, report: ReportFa
   if (value === null) return null;
   const [, bare = value.text] = /^\[(.*)\]$/.exec(value.text) ?? [];
   if (NAME.test(bare) || IPV6.test(bare)) return bare;
-  const message = `${key}: expected the name or the address of a machine, without a port`;
-  report({ code: "AUD5005", message, hint: "give the port as port:", span: value.span });
+  report({ ...wrongValue(key, HOST, value), hint: "give the port as port:" });
   return null;
 }
 

@@ -1,4 +1,5 @@
-import type { PlacedText, ReportFault } from "../../yaml/map-reader.ts";
+import type { MapReader, ReportFault } from "../../yaml/map-reader.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
 
 /** What a number has to be. */
 interface NumberForm {
@@ -11,12 +12,13 @@ interface NumberForm {
 }
 
 /** Reads a whole number. What is faulty is reported, and the fallback stands for it. */
-export function readNumber(value: PlacedText | null, form: NumberForm, report: ReportFault): number {
-  const { key, least, most, fallback } = form;
+export function readNumber(map: MapReader, number: NumberForm, report: ReportFault): number {
+  const { key, least, most, fallback } = number;
+  const form = { form: `a whole number from ${least} to ${most}`, example: String(fallback) };
+  const value = map.text(key, form);
   if (value === null) return fallback;
-  const number = /^\d{1,9}$/.test(value.text) ? Number(value.text) : Number.NaN;
-  if (number >= least && number <= most) return number;
-  const message = `${key}: expected a whole number from ${least} to ${most}`;
-  report({ code: "AUD5005", message, span: value.span });
+  const read = /^\d{1,9}$/.test(value.text) ? Number(value.text) : Number.NaN;
+  if (read >= least && read <= most) return read;
+  report(wrongValue(key, form, value));
   return fallback;
 }

@@ -1,6 +1,7 @@
 import { nearestWord } from "../../support/nearest-word.ts";
 import { printable } from "../../support/printable.ts";
 import type { PlacedText } from "../../yaml/map-reader.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
 import { KIND_WORDS } from "../../yaml/yaml-tree.ts";
 import type { YamlTree } from "../../yaml/yaml-tree.ts";
 import type { Receiver } from "../receiver.ts";
@@ -32,6 +33,11 @@ export const RECEIVER_KINDS: Readonly<Record<Receiver["kind"], ReceiverKind>> = 
 /** All addresses counted. */
 const MOST_RECEIVERS = 100;
 
+const FORMS = {
+  kind: { form: "the kind of a receiver", example: Object.keys(RECEIVER_KINDS).join(" | ") },
+  name: { form: "a word of letters, digits, _ - and .", example: "ops-mail" },
+} as const;
+
 const NAME = /^[A-Za-z0-9][\w.-]{0,62}$/;
 
 /** Reads the list below `alerts:`. Where an error was reported, the receivers must not be used. Never throws. */
@@ -58,7 +64,12 @@ export function readReceivers(tree: YamlTree | null, faults: FaultSink): readonl
 function readReceiver(tree: YamlTree, taken: Set<string>, faults: FaultSink): readonly Receiver[] {
   if (tree.kind !== "map") {
     const message = `expected a mapping with name, kind and more, found ${KIND_WORDS[tree.kind]}`;
-    faults.error({ code: "AUD5002", message, span: tree.span });
+    faults.error({
+      code: "AUD5002",
+      message,
+      hint: 'write "- name: NAME" and "kind: KIND" below',
+      span: tree.span,
+    });
     return [];
   }
   const kind = readKind(tree, faults);
@@ -68,12 +79,15 @@ function readReceiver(tree: YamlTree, taken: Set<string>, faults: FaultSink): re
 }
 
 /** A text of a mapping whose other keys are not known yet. */
-function textOf(tree: YamlTree & { kind: "map" }, key: string, faults: FaultSink): PlacedText | null {
+function textOf(
+  tree: YamlTree & { kind: "map" },
+  key: keyof typeof FORMS,
+  faults: FaultSink,
+): PlacedText | null {
   const value = tree.entries.find((entry) => entry.key === key)?.value;
   if (value?.kind === "text") return { text: value.text.trim(), span: value.span };
-  const missing = { code: "AUD5004", message: `${key} is missing`, hint: `add "${key}: …"` };
-  const wrong = { code: "AUD5005", message: `${key}: expected a text` };
-  faults.error({ ...(value === undefined ? missing : wrong), span: value?.span ?? tree.span });
+  const missing = { code: "AUD5004", message: `${key} is missing`, hint: `add "${key}: …"`, span: tree.span };
+  faults.error(value === undefined ? missing : wrongValue(key, FORMS[key], value));
   return null;
 }
 
@@ -98,8 +112,7 @@ function readName(
   const name = textOf(tree, "name", faults);
   if (name === null) return null;
   if (!NAME.test(name.text)) {
-    const message = "name: expected a word of letters, digits, _ - and .";
-    faults.error({ code: "AUD5005", message, span: name.span });
+    faults.error(wrongValue("name", FORMS.name, name));
     return null;
   }
   if (taken.has(name.text)) {

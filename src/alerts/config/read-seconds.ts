@@ -1,4 +1,5 @@
-import type { PlacedText, ReportFault } from "../../yaml/map-reader.ts";
+import type { MapReader, ReportFault } from "../../yaml/map-reader.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
@@ -13,13 +14,18 @@ interface TimeForm {
 }
 
 /** Reads a time such as `90s`, `5m`, `1h30m` or `3d` as seconds; a plain number counts seconds. */
-export function readSeconds(value: PlacedText | null, form: TimeForm, report: ReportFault): number {
-  if (value === null) return form.fallback;
+export function readSeconds(map: MapReader, time: TimeForm, report: ReportFault): number {
+  const { key, most, mostText, fallback } = time;
+  const form = {
+    form: `a time such as 30s, 5m, 1h30m or 3d, at most ${mostText}`,
+    example: fallback % 86_400 === 0 ? `${fallback / 86_400}d` : `${fallback}s`,
+  };
+  const value = map.text(key, form);
+  if (value === null) return fallback;
   const seconds = secondsOf(value.text);
-  if (seconds > 0 && seconds <= form.most) return seconds;
-  const message = `${form.key}: expected a time such as 30s, 5m, 1h30m or 3d, at most ${form.mostText}`;
-  report({ code: "AUD5005", message, span: value.span });
-  return form.fallback;
+  if (seconds > 0 && seconds <= most) return seconds;
+  report(wrongValue(key, form, value));
+  return fallback;
 }
 
 /** 0 for what is no time. */

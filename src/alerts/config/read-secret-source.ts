@@ -1,10 +1,11 @@
 import { MapReader } from "../../yaml/map-reader.ts";
 import type { YamlTree } from "../../yaml/yaml-tree.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
 import { KIND_WORDS } from "../../yaml/yaml-tree.ts";
 import { Secret } from "../secret.ts";
 import type { SecretSource } from "../secret.ts";
 import type { FaultSink } from "./fault-sink.ts";
-import { readPath } from "./read-path.ts";
+import { PATH, readPath } from "./read-path.ts";
 
 /** The keys of a secret that stands elsewhere; one of them is given. */
 export const SECRET_KEYS = ["env", "file", "credential"] as const;
@@ -16,6 +17,10 @@ export interface SecretForm {
 }
 
 const FORM = "{ env: NAME }, { file: PATH } or { credential: NAME }";
+const EXAMPLE = "{ credential: NAME }, with LoadCredential=NAME:PATH in the unit";
+
+const VARIABLE = { form: "the name of a variable of the environment", example: "SMTP_PASSWORD" };
+const CREDENTIAL = { form: "the name of a credential of systemd", example: "smtp-password" };
 
 /** Reads where a secret is found. `null` where nothing is written, or something wrong. */
 export function readSecretSource(
@@ -28,7 +33,8 @@ export function readSecretSource(
   const { span } = tree;
   if (tree.kind !== "text" || tree.text === "" || /[\0\r\n]/.test(tree.text)) {
     const found = tree.kind === "text" ? "a text that is empty or of several lines" : KIND_WORDS[tree.kind];
-    faults.error({ code: "AUD5005", message: `${form.key}: expected ${FORM}, found ${found}`, span });
+    const hint = `write ${form.key}: ${EXAMPLE}`;
+    faults.error({ code: "AUD5005", message: `${form.key}: expected ${FORM}, found ${found}`, hint, span });
     return null;
   }
   if (form.inline === "warned") faults.warn({ ...inline(form.key), span });
@@ -48,10 +54,12 @@ function readElsewhere(tree: YamlTree, { key }: SecretForm, { error }: FaultSink
   const { span } = tree;
   const given = SECRET_KEYS.filter((word) => map.tree(word) !== null);
   if (given.length !== 1) {
-    error({ code: "AUD5005", message: `${key}: expected ${FORM}`, span });
+    const found = given.length === 0 ? "none of them" : given.join(" and ");
+    const hint = `write ${key}: ${EXAMPLE}`;
+    error({ code: "AUD5005", message: `${key}: expected ${FORM}, found ${found}`, hint, span });
     return null;
   }
-  const path = readPath(map.text("file"), "file", error);
+  const path = readPath(map.text("file", PATH), "file", error);
   if (path !== null) return { kind: "file", path: path.text, span };
   const name = readName(map, error);
   return name === null ? null : { ...name, span };
@@ -65,8 +73,7 @@ function readName(map: MapReader, report: FaultSink["error"]) {
   if (given === null) return null;
   const pattern = kind === "environment" ? /^[A-Za-z_]\w{0,254}$/ : /^(?!\.{1,2}$)[\w.@-]{1,255}$/;
   if (pattern.test(given.text)) return { kind, name: given.text };
-  const what =
-    kind === "environment" ? "env: expected the name of a variable" : "credential: expected a name";
-  report({ code: "AUD5005", message: what, span: given.span });
+  if (kind === "environment") report(wrongValue("env", VARIABLE, given));
+  else report(wrongValue("credential", CREDENTIAL, given));
   return null;
 }

@@ -1,7 +1,7 @@
 import type { SyslogReceiver } from "../receiver.ts";
 import { readChoice } from "./read-choice.ts";
 import { ENDPOINT_KEYS, readEndpoint } from "./read-endpoint.ts";
-import { readPath } from "./read-path.ts";
+import { PATH, readPath } from "./read-path.ts";
 import type { ReceiverForm } from "./receiver-form.ts";
 
 /** The keys of syslog. */
@@ -38,9 +38,9 @@ const FACILITY = {
 /** Reads a receiver of syslog. */
 export function readSyslog(form: ReceiverForm): readonly SyslogReceiver[] {
   const { map, faults, common } = form;
-  const transport = readChoice(map.text("transport"), TRANSPORT, faults.error);
+  const transport = readChoice(map, TRANSPORT, faults.error);
   const server = readEndpoint(form, USUAL_PORTS[transport]);
-  const facility = FACILITIES[readChoice(map.text("facility"), FACILITY, faults.error)];
+  const facility = FACILITIES[readChoice(map, FACILITY, faults.error)];
   const client = readClient(form, transport);
   return server === null ? [] : [{ ...common, kind: "syslog", transport, server, client, facility }];
 }
@@ -52,7 +52,7 @@ function readClient(
 ): SyslogReceiver["client"] {
   const [given] = [map.tree("cert"), map.tree("key")].filter((tree) => tree !== null);
   if (given === undefined) return null;
-  const [cert, key] = [map.required("cert"), map.required("key")];
+  const [cert, key] = [map.required("cert", PATH), map.required("key", PATH)];
   if (transport !== "tls")
     faults.error({
       code: "AUD7209",

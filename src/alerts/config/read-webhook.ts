@@ -2,7 +2,7 @@ import { KIND_WORDS } from "../../yaml/yaml-tree.ts";
 import { wordMap } from "../../yaml/word-map.ts";
 import type { SecretSource } from "../secret.ts";
 import type { WebhookReceiver } from "../receiver.ts";
-import { readPath } from "./read-path.ts";
+import { PATH, readPath } from "./read-path.ts";
 import { readSecretSource } from "./read-secret-source.ts";
 import { readUrl } from "./read-url.ts";
 import type { ReceiverForm } from "./receiver-form.ts";
@@ -23,7 +23,7 @@ export function readWebhook(form: ReceiverForm): readonly WebhookReceiver[] {
   const url = readUrl(map.tree("url"), "allowed", faults);
   const secret = readSecretSource(map.tree("secret"), { key: "secret", inline: "warned" }, faults);
   const headers = readHeaders(form);
-  const ca = readPath(map.text("ca"), "ca", faults.error);
+  const ca = readPath(map.text("ca", PATH), "ca", faults.error);
   return url === null ? [] : [{ ...common, kind: "webhook", url, secret, headers, ca }];
 }
 
@@ -31,11 +31,17 @@ function readHeaders({ map, faults }: ReceiverForm): ReadonlyMap<string, SecretS
   const headers = new Map<string, SecretSource>();
   for (const [name, { value, keySpan: span }] of wordMap(map.tree("headers"), HEADER, faults.error))
     if (OURS.test(name))
-      faults.error({ code: "AUD5005", message: `${name}: this header is set by the program`, span });
+      faults.error({
+        code: "AUD5005",
+        message: `${name}: this header is set by the program`,
+        hint: "take it out",
+        span,
+      });
     else if (value.kind === "nothing")
       faults.error({
         code: "AUD5005",
         message: `${name}: expected a text, found ${KIND_WORDS.nothing}`,
+        hint: "write its value, or take it out",
         span,
       });
     else {

@@ -34,8 +34,8 @@ export function receiverForm(
     name: name.text,
     lane: name.text,
     only: readFilter(map.tree("only"), faults),
-    timeout: readSeconds(map.text("timeout"), TIMEOUT, faults.error),
-    keep: readSeconds(map.text("keep"), KEEP, faults.error),
+    timeout: readSeconds(map, TIMEOUT, faults.error),
+    keep: readSeconds(map, KEEP, faults.error),
   };
   return { map, faults, common };
 }

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { MetricsSettings } from "../../watch/service/metrics-settings.ts";
 import { answerRequest, refuseForeignHost } from "./answer-request.ts";
 import type { MetricsRequest, MetricsSource } from "./answer-request.ts";
@@ -25,7 +26,7 @@ export async function serveMetrics(settings: MetricsSettings, source: MetricsSou
   const server = createServer(LIMITS, (request, response) => {
     answer(response, { ...requestOf(request), ...settings }, source);
   });
-  server.maxConnections = MOST_CONNECTIONS;
+  keepNewest(server);
   server.maxRequestsPerSocket = 1;
   server.timeout = LONGEST_SILENCE_MS;
   server.on("clientError", (_, socket) => {
@@ -36,6 +37,19 @@ export async function serveMetrics(settings: MetricsSettings, source: MetricsSou
   if (fault !== null)
     return { status: "refused", message: `${place}: cannot serve metrics: ${fault.message}` };
   return { status: "serving", url: place, close: () => close(server) };
+}
+
+/** Whoever holds all connections is sent away for those who come: a scraper needs its own for milliseconds only. */
+function keepNewest(server: Server): void {
+  const open = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+    const [oldest] = open;
+    if (open.size <= MOST_CONNECTIONS || oldest === undefined) return;
+    open.delete(oldest);
+    oldest.destroy();
+  });
 }
 
 function requestOf({ method = "", url = "", headers }: IncomingMessage): MetricsRequest {

@@ -12,12 +12,23 @@ export function openState(path: string, user: StoreUser = "watch"): WatchStore {
     for (const file of user === "watch" ? [path, lockOf(path)] : [path]) ownFile(file, user);
   } catch (fault) {
     if (fault instanceof InputError) throw fault;
-    const code = fault instanceof Error && "code" in fault ? String(fault.code) : String(fault);
-    throw new InputError(`${path}: the state file cannot be opened or made (${code}).`, { cause: fault });
+    throw new InputError(`${path}: the state file ${wordsOf(fault)}.`, { cause: fault });
   }
   const opened = openStore(path, user);
   if (opened.status === "refused") throw new InputError(`the state file ${opened.message}`);
   return opened.store;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ELOOP: "is a symbolic link, which is not followed: name the file itself",
+  EROFS: "cannot be opened or made: its file system is read-only",
+  EACCES: "may not be opened or made by this user",
+  ENOSPC: "cannot be made: the disk is full",
+};
+
+function wordsOf(fault: unknown): string {
+  const code = fault instanceof Error && "code" in fault ? String(fault.code) : String(fault);
+  return WORDS[code] ?? `cannot be opened or made (${code})`;
 }
 
 const FLAGS = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK;

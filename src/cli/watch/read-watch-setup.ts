@@ -11,7 +11,8 @@ import { watchOfPortspec } from "../portspec/watch-portspec.ts";
 import { readPolicyFile } from "../read-policy-file.ts";
 import { inFolder, targetInFolder } from "../targets/in-folder.ts";
 import { targetsNamed } from "../targets/named-targets.ts";
-import { TextError, UsageError } from "../usage-error.ts";
+import { InputError, TextError, UsageError } from "../usage-error.ts";
+import { namedFileFaults } from "./named-file-faults.ts";
 import { NO_SECTIONS, readSections } from "./read-sections.ts";
 import { isWatchConfig } from "./is-watch-config.ts";
 import { ownInterval } from "./own-interval.ts";
@@ -44,17 +45,16 @@ export function readWatchSetup(names: readonly string[], options: ReadingOptions
 
 function setupOfFile(name: string, options: ReadingOptions): WatchSetup {
   refuseOptions(options);
-  const input = readPolicyFile(name, LARGEST_YAML);
-  if (input.status === "too-large") throw new TextError(`${input.file}: larger than 1 MiB.`);
+  const { file: shown, bytes } = readBytes(name);
   const folder = name === "-" ? "." : dirname(name);
-  const { text, config, diagnostics } = parseWatchConfig(input.bytes);
+  const { text, config, draft, diagnostics } = parseWatchConfig(bytes);
   const remarks = [...diagnostics];
-  const sections = readSections(config?.sections ?? NO_SECTIONS, remarks);
+  const sections = readSections(draft?.sections ?? NO_SECTIONS, remarks);
   remarks.push(...checkSecrets(sections.receivers), ...checkFiles(sections.receivers));
-  remarks.push(...targetFaults(config, folder, options));
-  const file = { file: input.file, text: hideSecrets(text) };
-  if (config === null || remarks.some(({ severity }) => severity === "error"))
-    throw new TextError(`this configuration cannot be used:\n${wordsOf(file, remarks)}`);
+  if (draft !== null)
+    remarks.push(...targetFaults(draft, folder, options), ...namedFileFaults(draft, folder));
+  const file = { file: shown, text: hideSecrets(text) };
+  if (config === null || remarks.some(isError)) throw unusable(remarks, wordsOf(file, remarks));
   const { say = (words: string) => process.stderr.write(words) } = options;
   if (remarks.length > 0) say(`${wordsOf(file, remarks)}\n`);
   sayForbiddenCommands(sections, { ...options, say });
@@ -63,6 +63,23 @@ function setupOfFile(name: string, options: ReadingOptions): WatchSetup {
     ...sections,
     state: statePath(config.state === null ? null : inFolder(folder, config.state.text), options),
   };
+}
+
+function readBytes(name: string) {
+  const input = readPolicyFile(name, LARGEST_YAML);
+  if (input.status === "too-large") throw new TextError(`${input.file}: larger than 1 MiB.`);
+  return input;
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
+/** Where nothing is wrong but files that are not there, the exit status says so. */
+function unusable(remarks: readonly Diagnostic[], words: string): Error {
+  const hasOtherFaults = remarks.filter(isError).some(({ code }) => code !== "AUD7008");
+  const message = `this configuration cannot be used:\n${words}`;
+  return hasOtherFaults ? new TextError(message) : new InputError(message);
 }
 
 function wordsOf(
@@ -87,11 +104,11 @@ function refuseOptions({ interval, remind, target, allNetns }: WatchOptions): vo
 
 /** Targets that mean nothing, each at its place. */
 function targetFaults(
-  config: WatchConfig | null,
+  { watches }: WatchConfig,
   folder: string,
   options: WatchOptions,
 ): readonly Diagnostic[] {
-  const targets = config?.watches.flatMap((watch) => watch.targets) ?? [];
+  const targets = watches.flatMap((watch) => watch.targets);
   return targets.flatMap(({ text, span }) => {
     try {
       targetsNamed(targetInFolder(folder, text), options);

@@ -12,12 +12,12 @@ const MOST_COUNTED = 1000;
 
 /**
  * The run after one that was due at `last`: the first time of the schedule that lies ahead. Runs that were due while
- * the last one went on are left out, and counted: two runs of a watch never overlap.
+ * the last one went on are left out, and counted: two runs of a watch never overlap. A clock that was set back counts anew.
  */
 export function nextRun(schedule: WatchSchedule, last: number, now: number): DueRun {
   if (schedule.kind === "interval") return nextOfInterval(schedule.ms, last, now);
   let skipped = 0;
-  let at = nextCronTime(schedule.expression, last);
+  let at = nextCronTime(schedule.expression, Math.min(last, now));
   while (at !== null && at <= now && skipped < MOST_COUNTED) {
     skipped += 1;
     at = nextCronTime(schedule.expression, at);
@@ -26,7 +26,6 @@ export function nextRun(schedule: WatchSchedule, last: number, now: number): Due
   return { at: at ?? Infinity, skipped };
 }
 
-/** A clock that was set back counts anew. */
 function nextOfInterval(ms: number, last: number, now: number): DueRun {
   if (now < last) return { at: now + ms, skipped: 0 };
   const passed = Math.floor((now - last) / ms);

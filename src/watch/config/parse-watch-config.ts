@@ -11,6 +11,8 @@ export interface ParsedWatchConfig {
   readonly text: string;
   /** `null` where there is a fault. */
   readonly config: WatchConfig | null;
+  /** What could be read in spite of faults: what it names may be looked at, and is never run. `null` without YAML. */
+  readonly draft: WatchConfig | null;
   /** Errors all of them, in the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -19,16 +21,18 @@ export interface ParsedWatchConfig {
 export const FILE_KEYS = ["watch", "state", "alerts", "metrics", "log"] as const;
 
 const SHOWN = 100;
+const FILE = { form: "the path of a file", example: "/var/lib/dotaudit/watch.db" };
 
 /** Reads the configuration of `audit watch` (`watch.schema.json`). Never throws; every fault is a diagnostic. */
 export function parseWatchConfig(bytes: Uint8Array): ParsedWatchConfig {
   const { text, tree, diagnostics } = parseYaml(bytes);
-  if (tree === null) return { text, config: null, diagnostics };
+  if (tree === null) return { text, config: null, draft: null, diagnostics };
   const faults: Diagnostic[] = [];
   const report: ReportFault = (fault) => faults.push({ severity: "error", ...fault });
-  const config = readFile(tree, report);
+  const draft = readFile(tree, report);
   const inOrder = faults.toSorted((a, b) => a.span.start - b.span.start);
-  return { text, config: faults.length === 0 ? config : null, diagnostics: inOrder.slice(0, SHOWN) };
+  const config = faults.length === 0 ? draft : null;
+  return { text, config, draft, diagnostics: inOrder.slice(0, SHOWN) };
 }
 
 function readFile(tree: YamlTree, report: ReportFault): WatchConfig {
@@ -43,9 +47,12 @@ function readFile(tree: YamlTree, report: ReportFault): WatchConfig {
       span: { ...tree.span, end: tree.span.start },
     });
   const watches = items.map((item) => readWatch(item, report));
-  refuseSameNames(watches, report);
+  refuseSameNames(
+    watches.filter((_, index) => items[index]?.kind === "map"),
+    report,
+  );
   const sections = { alerts: map.tree("alerts"), metrics: map.tree("metrics"), log: map.tree("log") };
-  return { watches, state: map.text("state"), sections };
+  return { watches, state: map.text("state", FILE), sections };
 }
 
 /** One watch needs no list. */

@@ -1,4 +1,5 @@
-import type { PlacedText, ReportFault } from "../../yaml/map-reader.ts";
+import type { MapReader, ReportFault } from "../../yaml/map-reader.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
 import { DURATION_FORM, parseDuration } from "./duration.ts";
 
 /** A key, and the least that its duration may be, in milliseconds. */
@@ -9,56 +10,53 @@ interface DurationKey {
 
 /** Milliseconds; `null` where nothing is written, or where it is reported. */
 export function readDuration(
-  value: PlacedText | null,
+  map: MapReader,
   { key, least }: DurationKey,
   report: ReportFault,
 ): number | null {
+  const limits = least === 0 ? "up to a year" : `from ${least / 1000} s to a year`;
+  const form = { form: `${DURATION_FORM}, ${limits}`, example: "5m" };
+  const value = map.text(key, form);
   if (value === null) return null;
   const ms = parseDuration(value.text);
   if (ms !== null && ms >= least) return ms;
-  const message =
-    ms === null
-      ? `${key}: expected ${DURATION_FORM}, at most a year`
-      : `${key}: expected at least ${least / 1000} s`;
-  report({ code: "AUD5005", message, span: value.span });
+  report(wrongValue(key, form, value));
   return null;
 }
 
 /** A whole number from 1 on; `null` where nothing is written, or where it is reported. */
 export function readNumber(
-  value: PlacedText | null,
-  { key, most }: { readonly key: string; readonly most: number },
+  map: MapReader,
+  { key, most, example }: { readonly key: string; readonly most: number; readonly example: string },
   report: ReportFault,
 ): number | null {
+  const form = { form: `a whole number from 1 to ${most}`, example };
+  const value = map.text(key, form);
   if (value === null) return null;
   const number = /^\d{1,7}$/.test(value.text) ? Number(value.text) : 0;
   if (number >= 1 && number <= most) return number;
-  report({
-    code: "AUD5005",
-    message: `${key}: expected a whole number from 1 to ${most}`,
-    span: value.span,
-  });
+  report(wrongValue(key, form, value));
   return null;
 }
 
+const FLAG = { form: "true or false", example: "true" };
+
 /** Whether something is wanted; not where nothing is written. */
-export function readFlag(value: PlacedText | null, key: string, report: ReportFault): boolean {
+export function readFlag(map: MapReader, key: string, report: ReportFault): boolean {
+  const value = map.text(key, FLAG);
   if (value === null) return false;
   const word = value.text.toLowerCase();
   if (["true", "yes", "on"].includes(word)) return true;
-  if (!["false", "no", "off"].includes(word))
-    report({ code: "AUD5005", message: `${key}: expected true or false`, span: value.span });
+  if (!["false", "no", "off"].includes(word)) report(wrongValue(key, FLAG, value));
   return false;
 }
 
-/** The name of a watch; `null` where nothing is written, or where it is reported. */
-export function readName(value: PlacedText | null, report: ReportFault): string | null {
-  if (value === null) return null;
-  if (/^[A-Za-z0-9][\w.-]{0,62}$/.test(value.text)) return value.text;
-  report({
-    code: "AUD5005",
-    message: "name: expected a word of letters, digits, _ - and .",
-    span: value.span,
-  });
-  return null;
+const NAME = { form: "a word of letters, digits, _ - and .", example: "web-servers" };
+
+/** The name of a watch; `null` where none is written. One that is reported stays as it is: it is no other's. */
+export function readName(map: MapReader, report: ReportFault): string | null {
+  const value = map.text("name", NAME);
+  if (value === null || /^[A-Za-z0-9][\w.-]{0,62}$/.test(value.text)) return value?.text ?? null;
+  report(wrongValue("name", NAME, value));
+  return value.text;
 }

@@ -31,36 +31,37 @@ export const WATCH_DEFAULTS = {
   parallel: 4,
 } as const;
 
+const FILE = { form: "the path of a file", example: "hosts.yml" };
+
 /** Reads one watch. */
 export function readWatch(tree: YamlTree, report: ReportFault): WatchSettings {
   const map = new MapReader(tree, WATCH_KEYS, report);
   const texts = (key: string) => readTexts(map.tree(key), key, report);
-  const duration = (key: string, least: number) => readDuration(map.text(key), { key, least }, report);
-  const number = (key: string, most: number) => readNumber(map.text(key), { key, most }, report);
+  const duration = (key: string, least: number) => readDuration(map, { key, least }, report);
+  const number = (key: string, most: number) => readNumber(map, { key, most, example: "10" }, report);
   const settings = {
-    name: readName(map.text("name"), report) ?? WATCH_DEFAULTS.name,
+    name: readName(map, report) ?? WATCH_DEFAULTS.name,
     policies: texts("policies"),
     targets: texts("targets"),
-    inventory: map.text("inventory"),
+    inventory: map.text("inventory", FILE),
     schedule: readSchedule(map, report),
     jitterMs: duration("jitter", 0) ?? WATCH_DEFAULTS.jitterMs,
     remindMs: duration("remind", 1000),
     runTimeoutMs: duration("run-timeout", 1000) ?? WATCH_DEFAULTS.runTimeoutMs,
     mostAlertsPerHour: number("rate-limit", 1_000_000) ?? WATCH_DEFAULTS.mostAlertsPerHour,
     parallel: number("parallel", 1000) ?? WATCH_DEFAULTS.parallel,
-    loopback: readFlag(map.text("include-loopback"), "include-loopback", report) ? "watched" : "left-out",
+    loopback: readFlag(map, "include-loopback", report) ? "watched" : "left-out",
     span: tree.span,
   } as const;
-  refuseContradictions(settings, tree, report);
+  if (tree.kind === "map") refuseContradictions(settings, map, report);
   return settings;
 }
 
 function refuseContradictions(
   { policies, targets, inventory }: WatchSettings,
-  tree: YamlTree,
+  map: MapReader,
   report: ReportFault,
 ): void {
-  if (tree.kind !== "map") return;
   const [target] = targets;
   if (target !== undefined && inventory !== null)
     report({
@@ -69,11 +70,17 @@ function refuseContradictions(
       hint: "write the targets into the inventory",
       span: inventory.span,
     });
-  if (policies.length === 0 && inventory === null)
+  // What is written and cannot be read is a fault by itself.
+  const isNamed = isWritten(map.tree("policies")) || map.tree("inventory") !== null;
+  if (policies.length === 0 && !isNamed)
     report({
       code: "AUD7004",
       message: "this watch has no policy",
       hint: 'add "policies: [FILE]"',
-      span: { ...tree.span, end: tree.span.start },
+      span: { ...map.span, end: map.span.start },
     });
+}
+
+function isWritten(tree: YamlTree | null): boolean {
+  return tree !== null && tree.kind !== "nothing" && (tree.kind !== "list" || tree.items.length > 0);
 }

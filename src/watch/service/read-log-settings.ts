@@ -1,5 +1,6 @@
 import { MapReader } from "../../yaml/map-reader.ts";
-import type { PlacedText, ReportFault } from "../../yaml/map-reader.ts";
+import type { ReportFault } from "../../yaml/map-reader.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
 import type { YamlTree } from "../../yaml/yaml-tree.ts";
 import { LOG_FORMATS, LOG_LEVELS, USUAL_LOG } from "./log-settings.ts";
 import type { LogSettings } from "./log-settings.ts";
@@ -11,19 +12,21 @@ const LOG_KEYS = ["level", "format"] as const;
 export function readLogSettings(tree: YamlTree, report: ReportFault): LogSettings {
   const map = new MapReader(tree, LOG_KEYS, report);
   return {
-    level: wordOf(map.text("level"), LOG_LEVELS, { key: "level", report }) ?? USUAL_LOG.level,
-    format: wordOf(map.text("format"), LOG_FORMATS, { key: "format", report }) ?? USUAL_LOG.format,
+    level: wordOf(map, { key: "level", words: LOG_LEVELS }, report) ?? USUAL_LOG.level,
+    format: wordOf(map, { key: "format", words: LOG_FORMATS }, report) ?? USUAL_LOG.format,
   };
 }
 
 function wordOf<Word extends string>(
-  value: PlacedText | null,
-  words: readonly Word[],
-  { key, report }: { readonly key: string; readonly report: ReportFault },
+  map: MapReader,
+  { key, words }: { readonly key: string; readonly words: readonly Word[] },
+  report: ReportFault,
 ): Word | null {
+  const form = { form: words.join(", "), example: words[0] ?? "…" };
+  const value = map.text(key, form);
   if (value === null) return null;
   const word = words.find((known) => known === value.text);
   if (word !== undefined) return word;
-  report({ code: "AUD5005", message: `${key}: expected ${words.join(", ")}`, span: value.span });
+  report(wrongValue(key, form, value));
   return null;
 }

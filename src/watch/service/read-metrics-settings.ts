@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { MapReader } from "../../yaml/map-reader.ts";
 import type { ReportFault } from "../../yaml/map-reader.ts";
+import { wrongValue } from "../../yaml/wrong-value.ts";
 import type { YamlTree } from "../../yaml/yaml-tree.ts";
 import { readFlag, readNumber } from "../config/read-values.ts";
 import { USUAL_METRICS_ADDRESS } from "./metrics-settings.ts";
@@ -9,7 +10,8 @@ import type { MetricsSettings } from "./metrics-settings.ts";
 /** The keys of `metrics`. */
 const METRICS_KEYS = ["port", "address", "expose"] as const;
 
-const HIGHEST_PORT = 65_535;
+const PORT = { key: "port", most: 65_535, form: "a port", example: "9464" };
+const ADDRESS = { form: "an IPv4 or IPv6 address", example: USUAL_METRICS_ADDRESS };
 
 /** No address comes near it, and telling what is none takes long for a longer text. */
 const LONGEST_ADDRESS = 64;
@@ -21,25 +23,22 @@ const LONGEST_ADDRESS = 64;
 export function readMetricsSettings(tree: YamlTree, report: ReportFault): MetricsSettings | null {
   const map = new MapReader(tree, METRICS_KEYS, report);
   if (tree.kind !== "map") return null;
-  const port = readNumber(map.required("port"), { key: "port", most: HIGHEST_PORT }, report);
+  if (map.tree("port") === null) map.required("port", PORT);
+  const port = readNumber(map, PORT, report);
   const place = readPlace(map, report);
   return port === null || place === null ? null : { ...place, port };
 }
 
 function readPlace(map: MapReader, report: ReportFault): Omit<MetricsSettings, "port"> | null {
-  const isMeant = readFlag(map.text("expose"), "expose", report);
-  const given = map.text("address");
+  const isMeant = readFlag(map, "expose", report);
+  const given = map.text("address", ADDRESS);
   if (given === null) return { address: USUAL_METRICS_ADDRESS, exposure: "loopback" };
   const { text: address, span } = given;
   const exposure = exposureOf(address);
   if (exposure === "loopback" || (exposure === "others-too" && isMeant)) return { address, exposure };
   const fault =
     exposure === null
-      ? {
-          code: "AUD5005",
-          message: "address: expected an IPv4 or IPv6 address",
-          hint: `${USUAL_METRICS_ADDRESS} and ::1 are reached from this machine only`,
-        }
+      ? wrongValue("address", ADDRESS, given)
       : {
           code: "AUD7020",
           message: `address: others can reach ${address}, and nobody is asked who they are`,

@@ -149,6 +149,20 @@ describe("whoever means no good", () => {
     expect(said.match(/audit_x/g)).toHaveLength(1);
   });
 
+  it("holds more connections than there are, and a scraper is answered meanwhile", async () => {
+    const port = await serve();
+    const sentAway: number[] = [];
+    const idle = Array.from({ length: 100 }, (_, place) =>
+      connect(port, "127.0.0.1")
+        .on("error", () => undefined)
+        .on("close", () => sentAway.push(place)),
+    );
+    await Promise.all(idle.slice(0, 68).map(closed));
+    expect(Math.max(...sentAway)).toBe(67);
+    expect(await ask(port, "/metrics")).toMatchObject({ status: 200 });
+    for (const socket of idle) socket.destroy();
+  });
+
   it("trickles on many connections, and a scraper is answered all the same once they are sent away", async () => {
     const port = await serve();
     const slow = Array.from({ length: 40 }, () => {

@@ -161,7 +161,7 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "setpriv"))("audi
     put("watch.yaml", "watch: { policy: web.audit }");
     watch.signal("SIGHUP");
     await watch.says("the old one goes on");
-    expect(watch.stderr).toContain("AUD5003");
+    await watch.says("AUD5003");
     await listening('tcp("0.0.0.0", 9090)');
     await comes("new opened tcp 0.0.0.0:9090");
     put("other.audit", POLICY.replace("8080", "7070").replace("The web is served", "Another one"));
@@ -225,6 +225,37 @@ describe.skipIf(lacks("root", "namespaces", "perl", "nsenter", "setpriv"))("audi
     expect(rule.status).toBe(2);
     expect(rule.stderr).toContain("required-missing is no change");
     expect(rule.stderr).toContain("tcp 0.0.0.0:1: no alert of that name is open");
+  });
+
+  it("goes on where the clock is set back by an hour", async () => {
+    const clock = put(
+      "clock.cjs",
+      `const { now } = Date; const { existsSync } = require("node:fs");
+       Date.now = () => now() - (existsSync(${JSON.stringify(join(folder, "set-back"))}) ? 3_600_000 : 0);`,
+    );
+    const watch = watching(put("watch.yaml", CONFIG), ["env", `NODE_OPTIONS=--require=${clock}`]);
+    await watch.says("run 2 took");
+    put("set-back", "");
+    await watch.says("run 5 took");
+    expect(watch.stderr).not.toMatch(/took -/);
+    expect(await watch.end("SIGTERM")).toBe(0);
+  });
+
+  it("ends in the middle of a run, and the command of the run with it", async () => {
+    const command = "sleep 98765 & wait";
+    put(
+      "slow.audit",
+      `<check_type:"Unix">\n<custom_item>\ntype : CMD_EXEC\ndescription : "slow"\ncmd : "${command}"\nexpect : "x"\n</custom_item>\n</check_type>\n`,
+    );
+    const config = put("watch.yaml", CONFIG.replace("web.audit, interval", "slow.audit, interval"));
+    const watch = machine.watch([config, "--allow-command", command]);
+    running.push(watch);
+    await watch.says("watching default");
+    await machine.runs("sleep 98765", "begun");
+    expect(await watch.end("SIGTERM")).toBe(0);
+    expect(watch.stderr).toContain("the run was given up, and nothing of it was kept");
+    expect(watch.stderr).not.toContain("came due");
+    await machine.runs("sleep 98765", "ended");
   });
 
   it("says that another one holds the state, and that a state is none", async () => {
@@ -306,7 +337,14 @@ describe("audit watch --check-config", () => {
   it.each<[string, number, string]>([
     [CONFIG, 0, ""],
     ["watch: { policies: web.audit, targets: [ssh:web1] }", 65, "AUD7007"],
-    ["watch: { policies: missing.audit }", 66, "there is no such file"],
+    ["watch: { policies: missing.audit }", 66, "watch.yaml:1:20: error AUD7008"],
+    ["watch: [{ policies: [web.audit, none.audit] }]", 66, "none.audit: there is no such file"],
+    ["watch: { inventory: none.yml }", 66, "watch.yaml:1:21: error AUD7008"],
+    ["watch: { policies: . }", 66, "is a directory"],
+    ['watch: { policies: "-" }', 66, "standard input cannot be read again on SIGHUP"],
+    ["watch: { policies: missing.audit, jitter: x }", 65, "watch.yaml:1:20: error AUD7008"],
+    ["watch: { policies: web.audit, jitter: x }\nalerts: 5", 65, "watch.yaml:2:9: error AUD5002"],
+    ["watch: { policies: web.audit }\nstate: /", 66, "watch.yaml:2:8: error AUD7008"],
     ["watch: { policies: web.audit, inteval: 5m }", 65, "did you mean interval?"],
     ["watch: [", 65, "AUD5001"],
   ])("of %s ends with %i", (text, status, words) => {

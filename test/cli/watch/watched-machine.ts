@@ -57,6 +57,15 @@ export class PrivateMachine {
     return execFileSync(program, rest, { encoding: "utf8" });
   }
 
+  /** Waits until a command line is among the processes of this machine, or no more. */
+  async runs(line: string, state: "begun" | "ended"): Promise<void> {
+    const processes = () => this.run("ps", "-eo", "args").split("\n");
+    await until(
+      () => processes().includes(line) === (state === "begun"),
+      () => `${line} has not ${state}:\n${processes().join("\n")}`,
+    );
+  }
+
   /** Starts a program that goes on until the machine is closed. */
   start(...words: readonly string[]): void {
     const [program = "", ...rest] = [...this.#enter, ...words];

@@ -22,6 +22,13 @@ describe("the next run of a cron expression", () => {
   it.each<[string, string, number, number, { at: number; skipped: number }]>([
     ["is its next time", "*/5 * * * *", at(10, 2), at(10, 3), { at: at(10, 5), skipped: 0 }],
     ["leaves out what has passed", "*/5 * * * *", at(10, 0), at(10, 11), { at: at(10, 15), skipped: 2 }],
+    [
+      "counts from now where the clock was set back",
+      "*/5 * * * *",
+      at(10, 0),
+      at(9, 1),
+      { at: at(9, 5), skipped: 0 },
+    ],
     ["knows seconds", "*/10 * * * * *", at(10, 0), at(10, 0, 1), { at: at(10, 0, 10), skipped: 0 }],
     [
       "comes to an end of counting",

@@ -103,6 +103,41 @@ describe("faults", () => {
     expect(read(text).config).toBeNull();
   });
 
+  it.each<[string, string, string]>([
+    [
+      "name: [a]",
+      "name: expected a word of letters, digits, _ - and ., found a list",
+      'write "name: web-servers"',
+    ],
+    ["interval: soon", 'from 1 s to a year, found "soon"', 'write "interval: 5m"'],
+    ["interval: [5m]", "from 1 s to a year, found a list", 'write "interval: 5m"'],
+    ["remind: 0", 'found "0"', 'write "remind: 5m"'],
+    ["jitter:", "up to a year, found nothing", 'write "jitter: 5m"'],
+    ["parallel: -1", 'expected a whole number from 1 to 1000, found "-1"', 'write "parallel: 10"'],
+    ["include-loopback: maybe", 'expected true or false, found "maybe"', 'write "include-loopback: true"'],
+    ["cron: {}", "expected a cron expression of five fields", `write "cron: '*/5 * * * *'"`],
+    ["cron: often", 'cron: "often": expected five fields', "write five fields: minute hour"],
+    ["inventory: {}", "expected the path of a file, found a mapping", 'write "inventory: hosts.yml"'],
+    ["targets: [[a]]", "expected a text or a list of texts, found a list", 'write "targets: [FIRST'],
+    ['name: "\\e[31m"', 'found "\\x1b[31m"', "web-servers"],
+  ])("of %s say what was expected, what was found and what to write", (key, message, hint) => {
+    const [fault, ...others] = read(`watch:\n  policies: a\n  ${key}\n`).diagnostics;
+    expect(others).toEqual([]);
+    expect(fault?.message).toContain(message);
+    expect(fault?.hint).toContain(hint);
+  });
+
+  it.each(["policies: {}", "policies: [~]", "inventory: []"])("of %s are told once", (key) => {
+    expect(read(`watch: [{ ${key} }]`).diagnostics.map(({ code }) => code)).toEqual(["AUD5005"]);
+  });
+
+  it("of one watch leave the others to be looked at", () => {
+    const { config, draft } = read("watch: [{ policies: a, jitter: x }, { name: b, policies: c }]\nlog: 5");
+    expect(config).toBeNull();
+    expect(draft?.watches.flatMap(({ policies }) => policies.map(({ text }) => text))).toEqual(["a", "c"]);
+    expect(draft?.sections.log?.kind).toBe("text");
+  });
+
   it("never throw, and always or never leave a configuration", () => {
     const words = fc.constantFrom(
       "watch",
