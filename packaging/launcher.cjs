@@ -7,8 +7,10 @@ var path = require("path");
 /* The first with everything that the collectors use: DatabaseSync.deserialize came with 24.16. */
 var NEEDED = [24, 16];
 
-if (isNewEnough(process.versions.node)) run();
-else handOver(newerNode());
+if (isNewEnough(process.versions.node)) {
+  endWithLauncher();
+  run();
+} else handOver(newerNode());
 
 function isNewEnough(version) {
   var parts = version.split(".").map(Number);
@@ -114,6 +116,20 @@ function newerNode() {
   }
 }
 
+/*
+ * Whoever kills the old Node at once (SIGKILL, out of memory) means this process, too: the channel between them closes
+ * then. It holds nothing open.
+ */
+function endWithLauncher() {
+  var isHandedOver = process.env.DOTAUDIT_HANDED_OVER === "1" && process.connected;
+  delete process.env.DOTAUDIT_HANDED_OVER;
+  if (!isHandedOver) return;
+  process.on("disconnect", function () {
+    process.kill(process.pid, "SIGTERM");
+  });
+  process.channel.unref();
+}
+
 function handOver(node) {
   if (node === null) {
     process.stderr.write(
@@ -121,8 +137,12 @@ function handOver(node) {
     );
     process.exit(78);
   }
+  var env = Object.assign({}, process.env, { DOTAUDIT_HANDED_OVER: "1" });
   var argv = [__filename].concat(process.argv.slice(2));
-  var child = require("child_process").spawn(node, argv, { stdio: "inherit" });
+  var child = require("child_process").spawn(node, argv, {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: env,
+  });
   ["SIGINT", "SIGTERM", "SIGHUP"].forEach(function (signal) {
     process.on(signal, function () {
       if (signal !== "SIGINT") child.kill(signal);

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   copyFileSync,
@@ -41,6 +42,24 @@ describe("a Node that is too old", () => {
 
   it("keeps the exit status of the run that it handed over", () => {
     expect(spawnSync(node, [COMMAND, "run", "/nonexistent"]).status).toBe(66);
+  });
+
+  it.each(["SIGKILL", "SIGTERM"] as const)("ends with it after %s", async (signal) => {
+    const state = join(scratch.folder, `${signal}.db`);
+    const policy = scratch.put(`${signal}.audit`, HARMLESS);
+    const old = spawn(node, [COMMAND, "watch", policy, "--state", state], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    // The new one writes to the same stream: it is closed when both have ended.
+    const closed = once(old, "close");
+    let said = "";
+    for await (const chunk of old.stderr) {
+      const begins = !said.includes("run 1 took");
+      said += String(chunk);
+      if (begins && said.includes("run 1 took")) old.kill(signal);
+    }
+    await closed;
+    expect(said).toContain("SIGTERM: ending");
   });
 
   it("says in one line what it needs and exits 78 where there is no other", () => {
