@@ -3,11 +3,13 @@ import { printable } from "../support/printable.ts";
 
 /** A line that can be taken away again. */
 export interface Progress {
-  stop(): void;
+  /** Takes it away, so that something else can be written; it comes back. */
+  readonly clear: () => void;
+  readonly stop: () => void;
 }
 
 const PATIENCE_MS = 1000;
-const SILENT: Progress = { stop: () => undefined };
+const SILENT: Progress = { clear: () => undefined, stop: () => undefined };
 const MACHINE = () => "reading this machine's sockets and processes";
 const USUAL_COLUMNS = 80;
 
@@ -24,11 +26,16 @@ export function showProgress(
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     const line = lineOf(words(), ` … ${seconds} s`, stream.columns || USUAL_COLUMNS);
     stream.write(`\r\u001b[2K${line}`);
-  }, PATIENCE_MS);
+  }, PATIENCE_MS).unref();
+  const clear = () => {
+    if (isShown) stream.write("\r\u001b[2K");
+    isShown = false;
+  };
   return {
+    clear,
     stop: () => {
       clearInterval(timer);
-      if (isShown) stream.write("\r\u001b[2K");
+      clear();
     },
   };
 }

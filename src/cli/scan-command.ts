@@ -14,10 +14,10 @@ import { hostsNamed, refuseTooMany } from "./scan/hosts-named.ts";
 import { loadScanners } from "./scan/load-scanners.ts";
 import { portsNamed } from "./scan/ports-named.ts";
 import { scanAddresses } from "./scan/scan-addresses.ts";
+import { showProgress } from "./progress.ts";
 import { ScanCounter } from "./scan/scan-counter.ts";
 import { openScanOutputs } from "./scan/scan-outputs.ts";
 import type { ScanOutputs } from "./scan/scan-outputs.ts";
-import { scanProgress } from "./scan/scan-progress.ts";
 import { usualPorts } from "./scan/usual-ports.ts";
 import { spareMemory } from "./spare-memory.ts";
 import type { StyleChoice } from "./style.ts";
@@ -47,7 +47,7 @@ export async function scanCommand(words: readonly string[], options: ScanOptions
   refuseTooMany(found.count);
   const ended = new AbortController();
   const counter = new ScanCounter();
-  const progress = scanProgress(
+  const progress = showProgress(
     process.stderr,
     () => `${counter.addresses} of ${found.count} addresses scanned`,
   );
