@@ -1,6 +1,6 @@
 import { collectEvidence } from "../collectors/collect-evidence.ts";
 import { notAllowed } from "../collectors/commands/not-allowed.ts";
-import { notConfined } from "../collectors/commands/not-confined.ts";
+import { notConfinedThere } from "../collectors/commands/not-confined.ts";
 import { collectors } from "../collectors/index.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { CommandRequest } from "../model/command.ts";
@@ -33,9 +33,9 @@ async function answersOfHost(
       return why === null ? [] : [[request, why] as const];
     }),
   );
-  if (refused.size === 0) return await source.answer(batch);
+  if (refused.size === 0) return await source.answer(batch, commands);
   const left = batch.filter((request) => !refused.has(request));
-  const answers = left.length === 0 ? {} : await source.answer(left);
+  const answers = left.length === 0 ? {} : await source.answer(left, commands);
   const unseen = [...refused].map(([request, why]) => [
     keyOfRequest(request),
     { ...why, source: source.name },
@@ -44,5 +44,5 @@ async function answersOfHost(
 }
 
 function whyRefused({ command }: CommandRequest, commands: CommandLeave | undefined): Unavailable | null {
-  return commands?.allows(command) === true ? notConfined(commands) : notAllowed();
+  return commands?.allows(command) === true ? notConfinedThere(commands) : notAllowed();
 }

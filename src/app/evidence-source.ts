@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
+import type { CommandLeave } from "../targets/program-access.ts";
 import type { Target } from "../targets/target.ts";
 
 /** A host that answers requests as a whole: recorded, reached over a network, or not reached at all. */
@@ -9,8 +10,14 @@ export interface AnsweringHost {
   readonly collectedAt: string | null;
   /** Epoch milliseconds: the time of judging. */
   now(): number;
-  /** All that one round asks for, in one exchange. Never throws for the world. */
-  answer(requests: readonly EvidenceRequest[]): Evidence["observations"] | Promise<Evidence["observations"]>;
+  /**
+   * All that one round asks for, in one exchange. Of commands only those are asked for that may run; `how` says as whom
+   * and with which network. Never throws for the world.
+   */
+  answer(
+    requests: readonly EvidenceRequest[],
+    how?: Pick<CommandLeave, "userName" | "network">,
+  ): Evidence["observations"] | Promise<Evidence["observations"]>;
   /** What to ask for to lay a scan from outside beside what was recorded on the host; empty without both. */
   readonly bothViews: readonly EvidenceRequest[];
   /** Set where only its ports are tried, so that asking for whole tables would try all of them. */

@@ -12,7 +12,7 @@ export type MachinePlace = "local" | "namespace" | "at-rest" | "over-ssh";
 export function machineSurface(place: MachinePlace): TouchSurface {
   const shape = shapeOf(place);
   return {
-    always: place === "over-ssh" ? [SCRIPT] : [],
+    always: ALWAYS[place],
     touchesOf: (request) => (isSeenFrom(place, request) ? touchesOn(shape, request) : []),
   };
 }
@@ -21,6 +21,16 @@ const SCRIPT: Touch = {
   kind: "other",
   words:
     "a script over SSH, which shows what is listed here by the programs of the host: sh, awk, ls, stat, find, rpm",
+};
+
+/** A walk over the descriptors of all processes is got ready before it is known whether there is to be one. */
+const PROCESSES: Touch = { kind: "other", words: "how many files each process has open, as /proc tells it" };
+
+const ALWAYS: Readonly<Record<MachinePlace, readonly Touch[]>> = {
+  local: [PROCESSES],
+  namespace: [PROCESSES],
+  "at-rest": [],
+  "over-ssh": [SCRIPT],
 };
 
 function touchesOn(shape: Target, request: EvidenceRequest): readonly Touch[] {

@@ -1,6 +1,5 @@
 import { checks } from "../checks/index.ts";
 import type { JudgeSettings } from "../checks/define-check.ts";
-import { notConfined } from "../collectors/commands/not-confined.ts";
 import { renderCollectScript } from "../collectors/script/render-collect-script.ts";
 import { planRequests } from "../evaluate/plan-requests.ts";
 import type { EvidenceRequest } from "../model/evidence.ts";
@@ -10,8 +9,7 @@ import type { CommandLeave } from "../targets/program-access.ts";
 
 /**
  * The shell script that shows what these policies may need; without a policy, all that it can show. It decides no
- * condition, so it looks at what every branch asks for. Of the commands of policies only those are in it that may run as
- * whoever runs the script.
+ * condition, so it looks at what every branch asks for. Of the commands of policies only those are in it that may run.
  */
 export function planScript(
   policies: readonly Policy[],
@@ -21,10 +19,12 @@ export function planScript(
   if (policies.length === 0) return renderCollectScript("everything");
   const nodes = policies.flatMap((policy) => [...walkPolicy(policy.nodes)].map(({ node }) => node));
   const requests = planRequests(nodes, { checks, settings });
-  return renderCollectScript(requests.filter((request) => isAllowed(request, commands)));
+  return renderCollectScript(
+    requests.filter((request) => isAllowed(request, commands)),
+    commands,
+  );
 }
 
 function isAllowed(request: EvidenceRequest, commands: CommandLeave | undefined): boolean {
-  if (request.kind !== "command") return true;
-  return commands?.allows(request.command) === true && notConfined(commands) === null;
+  return request.kind !== "command" || commands?.allows(request.command) === true;
 }

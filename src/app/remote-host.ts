@@ -35,9 +35,9 @@ export function remoteHost(shell: RemoteShell): AnsweringHost {
     collectedAt: null,
     now: Date.now,
     bothViews: [],
-    answer: async (requests) => {
+    answer: async (requests, how) => {
       const shown = requests.filter(isShownByScript);
-      const held = shown.length === 0 ? NOTHING : await visits.visit(shown);
+      const held = shown.length === 0 ? NOTHING : await visits.visit(shown, how);
       if (held.status === "unavailable") return allUnseen(requests, held, shell.name);
       return recordedHost(held.value, ADVICE).answer(requests);
     },
@@ -61,6 +61,8 @@ function allUnseen(
   return Object.fromEntries(requests.map((request) => [keyOfRequest(request), { ...why, source }]));
 }
 
+type Confinement = Parameters<AnsweringHost["answer"]>[1];
+
 /** The exchanges with one host: all of them have to be with the same machine. */
 class Visits {
   readonly #shell: RemoteShell;
@@ -71,16 +73,16 @@ class Visits {
     this.#shell = shell;
   }
 
-  async visit(requests: readonly EvidenceRequest[]): Promise<Seen<HeldHost>> {
+  async visit(requests: readonly EvidenceRequest[], how?: Confinement): Promise<Seen<HeldHost>> {
     if (this.#lost !== null) return this.#lost;
-    const seen = await this.#see(requests);
+    const seen = await this.#see(requests, how);
     if (seen.status === "unavailable") this.#lost = seen;
     return seen;
   }
 
-  async #see(requests: readonly EvidenceRequest[]): Promise<Seen<HeldHost>> {
+  async #see(requests: readonly EvidenceRequest[], how?: Confinement): Promise<Seen<HeldHost>> {
     const { name, way } = this.#shell;
-    const bytes = await this.#shell.exchange(renderCollectScript(requests));
+    const bytes = await this.#shell.exchange(renderCollectScript(requests, how));
     if (bytes.status === "unavailable") return bytes;
     const shown = await importScript(bytes.value, name);
     if (shown.status === "unavailable") return { ...shown, detail: `${name}: ${shown.detail}` };

@@ -5,6 +5,7 @@ import { planRequests } from "../evaluate/plan-requests.ts";
 import type { JudgeSettings } from "../checks/define-check.ts";
 import { keyOfRequest } from "../model/evidence.ts";
 import type { Evidence, EvidenceRequest } from "../model/evidence.ts";
+import type { Unavailable } from "../model/observation.ts";
 import type { Policy, PolicyNode } from "../model/policy.ts";
 import type { CommandLeave } from "../targets/program-access.ts";
 import type { EvidenceSource } from "./evidence-source.ts";
@@ -12,6 +13,12 @@ import { answersOf } from "./answers-of.ts";
 
 /** Published policies nest 14 deep. What a deeper one would still have to read stays unread, and becomes ERROR. */
 const MOST_ROUNDS = 100;
+
+const UNREAD = {
+  status: "unavailable",
+  reason: "not-supported",
+  detail: `After ${MOST_ROUNDS} rounds of reading nothing more is read: the <if>s of the policy nest too deep.`,
+} as const satisfies Unavailable;
 
 /** What a survey is for: the rules of policies, and what somebody wants to see beside them. */
 export interface SurveyPlan {
@@ -67,7 +74,11 @@ class Reader {
   }
 
   async read(requests: readonly EvidenceRequest[]): Promise<void> {
-    if (requests.length === 0 || this.#rounds === MOST_ROUNDS) return;
+    if (requests.length === 0) return;
+    if (this.#rounds === MOST_ROUNDS) {
+      this.#leave(requests);
+      return;
+    }
     const { scan, widen, commands } = this.#plan;
     const fresh = takeUnknown(widen === undefined ? requests : requests.map(widen), this.#known);
     if (fresh.length === 0) return;
@@ -81,5 +92,14 @@ class Reader {
       ...this.evidence,
       observations: { ...this.evidence.observations, ...observations, ...given },
     };
+  }
+
+  /** What was read before stays: conditions were decided by it. */
+  #leave(requests: readonly EvidenceRequest[]): void {
+    const { observations } = this.evidence;
+    const unread = requests.map(keyOfRequest).filter((key) => !Object.hasOwn(observations, key));
+    if (unread.length === 0) return;
+    const left = Object.fromEntries(unread.map((key) => [key, { ...UNREAD, source: this.#target.name }]));
+    this.evidence = { ...this.evidence, observations: { ...observations, ...left } };
   }
 }

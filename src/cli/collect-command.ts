@@ -16,7 +16,6 @@ import { givenKindOptions } from "./targets/kind-options.ts";
 import { thisMachine } from "./this-machine.ts";
 import { withProgress } from "./with-progress.ts";
 import { writeEvidence } from "./write-evidence.ts";
-import { UsageError } from "./usage-error.ts";
 import { refuseOverwriting } from "./write-output.ts";
 
 /** Options of `audit collect`. */
@@ -42,7 +41,6 @@ export async function collectCommand(names: readonly string[], options: CollectO
   const bound = policies.map(({ policy }) => policy);
   const loopback = options.includeLoopback === true ? "counted" : "left-out";
   if (options.script === true) {
-    refuseConfinement(options);
     await writeEvidence(options.output, [planScript(bound, { loopback }, commandLeave(options, bound))]);
     return 0;
   }
@@ -55,14 +53,6 @@ export async function collectCommand(names: readonly string[], options: CollectO
   if (recorded === null) return EXIT.incomplete;
   await writeEvidence(options.output, renderDocument(recorded));
   return tellUnseen(recorded);
-}
-
-/** Whoever runs a script later runs its commands, on a machine that has users of its own. */
-function refuseConfinement({ commandUser, commandNetwork }: CollectOptions): void {
-  if (commandUser !== undefined || commandNetwork === "none")
-    throw new UsageError(
-      "--script prints a script whose commands run as whoever runs it: --command-user and --command-network none cannot go with it.",
-    );
 }
 
 /** What was recorded of the target that was named; `null`, and told, where it cannot be reached. */

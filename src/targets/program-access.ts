@@ -37,5 +37,7 @@ export interface CommandUser {
 
 /** What the user allowed commands of policies to do. */
 export interface CommandLeave extends Pick<CommandCall, "user" | "network"> {
+  /** The user by name, for machines with numbers of their own; without `user`, nothing may run as anybody on this one. */
+  readonly userName?: string;
   allows(command: string): boolean;
 }

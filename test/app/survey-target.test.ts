@@ -9,11 +9,15 @@ const udp = closed(2).replace("TCP", "UDP");
 const udplite = closed(3).replace("TCP", "UDPLITE");
 const byName = closed(4).replace('ports : "4"', 'ports : "rpc:nfs"');
 
-async function sourcesOf(body: string): Promise<readonly string[]> {
+async function evidenceOf(body: string) {
   const bytes = Buffer.from(`<check_type:"Unix">\n${body}</check_type>\n`);
   const { policy } = loadPolicy({ file: "rounds.audit", bytes }, { dialect: "dotaudit" });
-  const evidence = await collectEvidence([policy], localTarget(), { loopback: "left-out" });
-  return Object.keys(evidence.observations)
+  return await collectEvidence([policy], localTarget(), { loopback: "left-out" });
+}
+
+async function sourcesOf(body: string): Promise<readonly string[]> {
+  const { observations } = await evidenceOf(body);
+  return Object.keys(observations)
     .map((key) => key.replace("listening-sockets:", "").replace("6", ""))
     .filter((key, index, keys) => keys.indexOf(key) === index && !["host", "service-names"].includes(key));
 }
@@ -37,5 +41,21 @@ describe("collecting in rounds", () => {
       [udplite],
     );
     expect(await sourcesOf(when('type:"AND"', holds, [inner]))).toEqual(["tcp", "udp", "udplite"]);
+  });
+  it("ends after a hundred rounds, and says so where the next one would have read", async () => {
+    const absent = (number: number) =>
+      `<custom_item>\ntype : FILE_CHECK_NOT\ndescription : "${number}"\nfile : "/nowhere/${number}"\n</custom_item>\n`;
+    const deep = Array.from({ length: 120 }, (_, number) => absent(number)).reduceRight(
+      (inner, member) => when('type:"AND"', member, [inner]),
+      absent(120),
+    );
+    const { observations } = await evidenceOf(deep);
+    const unread = Object.entries(observations).filter(([, seen]) => seen?.status === "unavailable");
+    expect(unread).toMatchObject([
+      [
+        "files:/nowhere/100",
+        { reason: "not-supported", detail: expect.stringMatching(/^After 100 rounds /) as string },
+      ],
+    ]);
   });
 });

@@ -23,8 +23,8 @@ export function portspecSource(
 ): AnsweringHost {
   return {
     ...host,
-    async answer(requests) {
-      const answered = await host.answer(requests);
+    async answer(requests, how) {
+      const answered = await host.answer(requests, how);
       const observations = reading === "faithful" ? takenForClosed(requests, answered) : answered;
       for (const table of ["tcp", "tcp6"] as const) {
         const tcp = observations[`listening-sockets:${table}`];

@@ -16,7 +16,7 @@ export type Demand =
 
 const MET: Demand = { status: "met" };
 
-/** Compares a file with every attribute that a rule gives; `nameless` says why its owners have no names. */
+/** Compares a file with every attribute that a rule gives; `nameless` says why owners may have no names. */
 export function compareAttributes(
   file: FoundFile,
   values: FileValues,
@@ -24,7 +24,7 @@ export function compareAttributes(
 ): readonly Demand[] {
   const { mode, mask, checkUneveness, fileType } = values;
   const named = (name: string | null, id: number): Seen<string> =>
-    nameless ?? { status: "observed", value: name ?? String(id) };
+    name === null && nameless !== null ? nameless : { status: "observed", value: name ?? String(id) };
   return [
     ...oneOfTexts("owner", named(file.owner, file.uid), values.owner),
     ...oneOfTexts("group", named(file.group, file.gid), values.group),

@@ -11,7 +11,10 @@ export const accounts = defineCollector({
   summary: "Users, groups and login shells from /etc/passwd, /etc/group, /etc/shadow and their neighbours.",
   cannotSee: ["users and groups that only LDAP or another directory knows"],
   isApplicable: ({ files }) => files !== null,
-  touches: () => FILES_OF_ACCOUNTS.map((path) => ({ kind: "file", path })),
+  touches: () => [
+    ...FILES_OF_ACCOUNTS.map((path) => ({ kind: "file", path }) as const),
+    { kind: "other", words: "the login shells that /etc/passwd names" },
+  ],
   collect({ files }, requests) {
     const observation = files === null ? NO_FILES : observed(files);
     return Promise.resolve(requests.map(() => observation));

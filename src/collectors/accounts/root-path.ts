@@ -25,11 +25,12 @@ export const rootPath = defineCollector({
     "The PATH that root's login sets, from login.defs, /etc/environment and the start-up files of its shell.",
   cannotSee: ["what a program prints that a start-up file runs", "other shells than bash, dash, ash and ksh"],
   isApplicable: ({ files }) => files !== null,
-  touches: () =>
-    [...READ, ...[...BASH_PROFILES, ".bashrc"].map((name) => `~/${name}`)].map((path) => ({
-      kind: "file",
-      path,
-    })),
+  touches: () => [
+    ...[...READ, ...[...BASH_PROFILES, ".bashrc"].map((name) => `~/${name}`)].map(
+      (path) => ({ kind: "file", path }) as const,
+    ),
+    { kind: "other", words: "what the start-up files of root read, and the folders in its search path" },
+  ],
   collect({ files }, requests) {
     return Promise.resolve(requests.map(() => observe(files)));
   },

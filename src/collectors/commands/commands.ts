@@ -3,6 +3,7 @@ import type { Observation, Unavailable } from "../../model/observation.ts";
 import type { Target } from "../../targets/target.ts";
 import { defineCollector } from "../define-collector.ts";
 import { notAllowed } from "./not-allowed.ts";
+import { notConfined } from "./not-confined.ts";
 
 const DEFAULT_SECONDS = 60;
 
@@ -39,6 +40,8 @@ async function answer(target: Target, request: CommandRequest): Promise<Observat
   const { runCommand, commandLeave } = target;
   if (runCommand === undefined) return { source: SOURCE, ...notHere(target) };
   if (commandLeave?.allows(request.command) !== true) return { source: SOURCE, ...notAllowed() };
+  const unfit = notConfined(commandLeave);
+  if (unfit !== null) return { source: SOURCE, ...unfit };
   const seen = await runCommand({
     command: request.command,
     timeoutMs: (request.timeoutSeconds ?? DEFAULT_SECONDS) * 1000,

@@ -1,16 +1,19 @@
 import type { Unavailable } from "../../model/observation.ts";
 import type { CommandLeave } from "../../targets/program-access.ts";
 
-/**
- * Why commands do not run on another machine, where they are to run as another user or without a network: the numbers of
- * users are those of this machine, and a login shell confines nothing. `null` where nothing of that was asked for.
- */
-export function notConfined({ user, network }: Pick<CommandLeave, "user" | "network">): Unavailable | null {
-  const wishes = [
-    ...(user === null ? [] : ["--command-user"]),
-    ...(network === "none" ? ["--command-network none"] : []),
-  ];
-  if (wishes.length === 0) return null;
-  const detail = `The command was not run: ${wishes.join(" and ")} can be kept only on the machine itself. Run audit there, or log in as the user who is to run it.`;
-  return { status: "unavailable", reason: "not-supported", detail };
+type Wanted = Pick<CommandLeave, "user" | "userName">;
+
+/** Why commands do not run here as a user who is one of other machines. */
+export function notConfined({ user, userName }: Wanted): Unavailable | null {
+  if (userName === undefined || user !== null) return null;
+  return notRun(`${userName} was not looked up among the users of this machine.`);
+}
+
+/** Why commands do not run on another machine as a user of whom only the numbers of this machine are known. */
+export function notConfinedThere({ user, userName }: Wanted): Unavailable | null {
+  return user === null || userName !== undefined ? null : notRun("the user has no name on other machines.");
+}
+
+function notRun(why: string): Unavailable {
+  return { status: "unavailable", reason: "not-supported", detail: `The command was not run: ${why}` };
 }

@@ -76,11 +76,17 @@ function whyNot(test: FileTest, world: SearchWorld): Unavailable | null {
     }
     return null;
   }
-  const { state } = world.names;
-  return OF_NAMES.has(kind) && state !== "read" ? state : null;
+  return whyNameless(kind, world);
 }
 
-const OF_NAMES: ReadonlySet<FileTest["kind"]> = new Set(["user", "group", "nouser", "nogroup"]);
+function whyNameless(kind: FileTest["kind"], { names }: SearchWorld): Unavailable | null {
+  const { users, groups } = names;
+  if (OF_USERS.has(kind)) return users === "read" ? null : users;
+  return OF_GROUPS.has(kind) && groups !== "read" ? groups : null;
+}
+
+const OF_USERS: ReadonlySet<FileTest["kind"]> = new Set(["user", "nouser"]);
+const OF_GROUPS: ReadonlySet<FileTest["kind"]> = new Set(["group", "nogroup"]);
 
 const NO_CONTEXTS: Unavailable = {
   status: "unavailable",
@@ -133,5 +139,6 @@ function touches({ bases }: FileSearchRequest): readonly Touch[] {
     ...bases.map((path) => ({ kind: "tree", path }) as const),
     { kind: "file", path: "/etc/passwd" },
     { kind: "file", path: "/etc/group" },
+    { kind: "file", path: "/proc/self/mountinfo" },
   ];
 }

@@ -9,6 +9,8 @@ const GROUPS = "/etc/group";
 export interface OwnerNames {
   /** Whether both files could be read. */
   readonly state: "read" | Unavailable;
+  readonly users: "read" | Unavailable;
+  readonly groups: "read" | Unavailable;
   userOf(uid: number): string | null;
   groupOf(gid: number): string | null;
 }
@@ -17,8 +19,11 @@ export interface OwnerNames {
 export function readOwnerNames(files: FileAccess): OwnerNames {
   const users = namesIn(files, USERS);
   const groups = namesIn(files, GROUPS);
+  const [ofUsers, ofGroups] = [stateOf(users), stateOf(groups)];
   return {
-    state: [users, groups].find((names) => names.status === "unavailable") ?? "read",
+    state: ofUsers === "read" ? ofGroups : ofUsers,
+    users: ofUsers,
+    groups: ofGroups,
     userOf: (uid) => nameOf(users, uid),
     groupOf: (gid) => nameOf(groups, gid),
   };
@@ -27,6 +32,10 @@ export function readOwnerNames(files: FileAccess): OwnerNames {
 function namesIn(files: FileAccess, path: string): Seen<ReadonlyMap<number, string>> {
   const text = files.readText(path);
   return text.status === "observed" ? { status: "observed", value: parseNames(text.value) } : text;
+}
+
+function stateOf(names: Seen<unknown>): "read" | Unavailable {
+  return names.status === "observed" ? "read" : names;
 }
 
 function nameOf(names: Seen<ReadonlyMap<number, string>>, id: number): string | null {

@@ -9,12 +9,16 @@ import { endOfLinks } from "./end-of-links.ts";
 export type PackagedDigests = ReadonlyMap<string, Seen<PackagedDigest | null>>;
 
 /** Looks all paths up at once: each reading of the database takes long. */
-export function packagedDigests(files: FileAccess, paths: readonly string[]): PackagedDigests {
+export function packagedDigests(
+  files: FileAccess,
+  paths: readonly string[],
+  find: typeof findPackagedFiles = findPackagedFiles,
+): PackagedDigests {
   const ends = new Map(paths.map((path) => [path, endOfLinks(files, path)]));
   const seen = [...new Set(ends.values())].map((end) => [end, files.entry(end, "itself")] as const);
   const known = seen.filter(([, entry]) => entry.status === "observed").map(([end]) => end);
   const unseen = seen.flatMap(([end, entry]) => (entry.status === "observed" ? [] : [[end, entry] as const]));
-  const found = new Map([...findPackagedFiles(files, known), ...unseen]);
+  const found = new Map([...find(files, known), ...unseen]);
   return new Map(
     [...ends].flatMap(([path, end]) => {
       const file = found.get(end);

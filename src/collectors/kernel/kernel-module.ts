@@ -9,8 +9,11 @@ export const kernelModule = defineCollector({
   isApplicable: ({ files }) => files !== null,
   touches: () => [
     { kind: "file", path: "/proc/modules" },
-    { kind: "file", path: "/lib/modules/*/modules.dep" },
-    { kind: "file", path: "/lib/modules/*/modules.builtin" },
+    ...["/lib", "/usr/lib"].flatMap((root) =>
+      ["dep", "builtin"].map(
+        (name) => ({ kind: "file", path: `${root}/modules/*/modules.${name}` }) as const,
+      ),
+    ),
     ...["/etc", "/run", "/usr/local/lib", "/usr/lib", "/lib"].map(
       (root) => ({ kind: "file", path: `${root}/modprobe.d/*.conf` }) as const,
     ),

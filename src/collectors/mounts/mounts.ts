@@ -1,4 +1,5 @@
 import { defineCollector } from "../define-collector.ts";
+import { UNIT_FOLDERS } from "../systemd-unit/unit-folders.ts";
 
 /** What is mounted, and what is to be mounted at the next start. */
 export const mounts = defineCollector({
@@ -10,8 +11,7 @@ export const mounts = defineCollector({
   touches: () => [
     { kind: "file", path: "/proc/self/mounts" },
     { kind: "file", path: "/etc/fstab" },
-    { kind: "file", path: "/etc/systemd/system/*.mount" },
-    { kind: "file", path: "/usr/lib/systemd/system/*.mount" },
+    ...UNIT_FOLDERS.map((path) => ({ kind: "tree", path }) as const),
   ],
   async collect(target, requests) {
     const { readMounts } = await import("./read-mounts.ts");

@@ -16,6 +16,7 @@ export const processes = defineCollector({
     { kind: "file", path: "/proc/[0-9]*/status" },
     { kind: "file", path: "/proc/[0-9]*/cmdline" },
     { kind: "file", path: "/proc/self/mountinfo" },
+    { kind: "file", path: "/proc/self/ns/*" },
     { kind: "file", path: "/etc/passwd" },
   ],
   async collect(target, requests) {

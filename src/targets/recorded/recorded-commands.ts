@@ -1,12 +1,12 @@
 import type { CommandFacts } from "../../model/command.ts";
-import type { Seen } from "../../model/observation.ts";
+import type { Seen, UnavailableReason } from "../../model/observation.ts";
 import type { Target } from "../target.ts";
 import { recordedText } from "./recorded-text.ts";
 import { notRecorded } from "./recording.ts";
 import type { Recording } from "./recording.ts";
 
 const SHAPE = /^(".*")\n([^]*)$/;
-const END = /\n= (\d{1,3})\n$/;
+const END = /\n= (?:(\d{1,3})|unfit (\w{1,16}))\n$/;
 const MOST = 1 << 20;
 /** Of `timeout`; of a command that was killed, as most shells and as ksh count it. */
 const OUT_OF_TIME = new Set([124, 137, 265]);
@@ -38,7 +38,8 @@ function textOf(name: string): string | null {
 }
 
 function factsOf(command: string, text: string): Seen<CommandFacts> {
-  const [whole, ended] = END.exec(text.slice(-16)) ?? [];
+  const [whole, ended, unfit] = END.exec(text.slice(-32)) ?? [];
+  if (unfit !== undefined) return notRun(unfit);
   const status = Number(ended);
   if (whole === undefined || OUT_OF_TIME.has(status)) {
     const detail = "The command did not end in its time.";
@@ -55,4 +56,25 @@ function factsOf(command: string, text: string): Seen<CommandFacts> {
       durationMs: 0,
     },
   };
+}
+
+/** Why the script did not run a command, in its own words. */
+const UNFIT: Readonly<Partial<Record<string, readonly [UnavailableReason, string]>>> = {
+  network: [
+    "not-supported",
+    "a network of its own (--command-network none) cannot be made there with unshare",
+  ],
+  user: ["not-supported", "the machine has no user of the name in --command-user"],
+  root: ["not-supported", "only root can run commands as another user (--command-user)"],
+  tool: ["missing-tool", "the machine has neither setpriv nor su to run it as another user (--command-user)"],
+  long: ["not-supported", "the shells there have no way to hand such a long script to its interpreter"],
+  interpreter: ["missing-tool", "the interpreter of the script is no program of the machine"],
+};
+
+function notRun(word: string): Seen<never> {
+  const [reason, why] = (Object.hasOwn(UNFIT, word) ? UNFIT[word] : undefined) ?? [
+    "malformed-output",
+    "the script tells no reason",
+  ];
+  return { status: "unavailable", reason, detail: `The command was not run: ${why}.` };
 }

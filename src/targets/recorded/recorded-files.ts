@@ -46,12 +46,19 @@ export function recordedFiles(recording: Recording, secrets: Secrets): FileAcces
     list: (path) => shown.names(path) ?? recordedList(recording, path),
     stat: (path) => shown.identity(path) ?? identities(path),
     entry: (path, last) => shown.entry(path, last) ?? notRecorded(path),
-    walk: recordedWalk(recording, { readText }),
+    walk: recordedWalk(recording, {
+      readText,
+      readStart: (path, limit) => shown.start(path, limit) ?? startOf(readText(path), limit),
+    }),
     digest: (path, algorithms, deadline) =>
       shown.hasDigests(path, algorithms)
         ? shown.digest(path, algorithms)
         : digests(path, algorithms, deadline),
   };
+}
+
+function startOf(text: Seen<string>, limit: number): Seen<string> {
+  return text.status === "observed" ? { status: "observed", value: text.value.slice(0, limit) } : text;
 }
 
 function handOver(bytes: Buffer, onChunk: (chunk: Buffer) => "continue" | "stop"): Seen<"ended" | "stopped"> {

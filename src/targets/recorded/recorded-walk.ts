@@ -9,11 +9,17 @@ import { plainPath } from "./shown-path.ts";
 import { shownSearches } from "./shown-searches.ts";
 import type { ShownSearch } from "./shown-searches.ts";
 
+/** What is read of the files that are walked over. */
+export interface WalkedFiles extends Pick<FileAccess, "readText"> {
+  /** The first bytes of a file as text; a character that was cut at the end is left out. */
+  readStart(path: string, limit: number): Seen<string>;
+}
+
 /**
  * Walks what the script's `find` showed below a folder: only what passed the tests of a search, and the folders on the
  * way to it, whose inodes are not known. Whoever walks tests again, and finds what it would find on the machine.
  */
-export function recordedWalk(recording: Recording, files: Pick<FileAccess, "readText">): FileAccess["walk"] {
+export function recordedWalk(recording: Recording, files: WalkedFiles): FileAccess["walk"] {
   let searches: readonly ShownSearch[] | null = null;
   return (order) => {
     searches ??= shownSearches(recording);
@@ -31,10 +37,10 @@ interface KnownTree {
   readonly children: ReadonlyMap<string, ReadonlySet<string>>;
   readonly mounted: ReadonlyMap<string, string>;
   readonly leftOut: ReadonlySet<string>;
-  readonly files: Pick<FileAccess, "readText">;
+  readonly files: WalkedFiles;
 }
 
-function treeOf(base: string, searches: readonly ShownSearch[], files: KnownTree["files"]): KnownTree {
+function treeOf(base: string, searches: readonly ShownSearch[], files: WalkedFiles): KnownTree {
   const mountInfo = files.readText("/proc/self/mountinfo");
   const mounted = parseMountPoints(mountInfo.status === "observed" ? mountInfo.value : "");
   const entries = new Map(searches.flatMap(({ found }) => found).filter(([path]) => isBelow(path, base)));
@@ -87,13 +93,8 @@ function entryAt({ entries, mounted, files }: KnownTree, path: string, depth: nu
     mounted: mounted.get(path) ?? null,
     entering: "possible",
     inode: () => entry,
-    readStart: (limit) => startOf(files, path, limit),
+    readStart: (limit) => files.readStart(path, limit),
   };
-}
-
-function startOf(files: KnownTree["files"], path: string, limit: number): Seen<string> {
-  const text = files.readText(path);
-  return text.status === "observed" ? { status: "observed", value: text.value.slice(0, limit) } : text;
 }
 
 function isBelow(path: string, base: string): boolean {

@@ -17,6 +17,8 @@ import type { Secrets } from "./shown-texts.ts";
 export interface ShownFiles {
   /** Bytes as Latin-1. */
   text(path: string): Seen<string> | null;
+  /** The first bytes of a file that a search found, as text. */
+  start(path: string, limit: number): Seen<string> | null;
   record(path: string): Seen<string> | null;
   link(path: string): Seen<string> | null;
   names(path: string): Seen<readonly string[]> | null;
@@ -34,9 +36,10 @@ export function shownFiles(recording: Recording, secrets: Secrets): ShownFiles {
   const entry = (path: string, last: LastLink) =>
     entries(path, last) ?? inferredAbsence(path, { entries, folders });
   const absence = (path: string) => unavailableOf(entry(path, "followed"));
-  const text = (path: string) => texts(path) ?? absence(path);
+  const text = (path: string) => texts.whole(path) ?? absence(path);
   return {
     text,
+    start: (path, limit) => texts.start(path, limit),
     record: (path) => {
       const seen = text(path);
       return seen?.status === "observed" ? { status: "observed", value: recordedText(seen.value) } : seen;

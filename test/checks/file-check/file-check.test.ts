@@ -134,6 +134,21 @@ describe("FILE_CHECK", () => {
     opened.value.close();
   });
 
+  it.skipIf(lacks("root"))("asks for the names of groups only where the item asks for a group", async () => {
+    put("root/etc/passwd", 0o644);
+    writeFileSync(join(folder, "root/etc/passwd"), "root:x:0:0::/root:/bin/sh\n");
+    const opened = openRootfs({ folder: join(folder, "root"), name: "rootfs:x", predict: "not-asked" });
+    if (opened.status === "unavailable") throw new Error(opened.detail);
+    const statusOf = async (wish: string) =>
+      (await judgedItem(`type : FILE_CHECK\nfile : "/etc/passwd"\n${wish}`, opened.value.target)).status;
+    expect(await statusOf('owner : "root"')).toBe("PASSED");
+    expect(await statusOf('owner : "web"')).toBe("FAILED");
+    expect(await statusOf('gid : "0"')).toBe("PASSED");
+    expect(await statusOf('group : "root"')).toBe("ERROR");
+    expect(await statusOf('group : "0"')).toBe("ERROR");
+    opened.value.close();
+  });
+
   it.skipIf(lacks("root"))("never passes over a folder that could not be looked into", async () => {
     process.seteuid?.(65_534);
     try {

@@ -80,6 +80,7 @@ Files
         F/policy.audit:19
 
 Other things
+      how many files each process has open, as /proc tells it
       name, kernel and machine, as uname tells them
   if  the entries of processes in /proc: descriptors, status, cgroup, command line, executable
         F/policy.audit:19

@@ -65,6 +65,13 @@ describe("commands of policies", () => {
     }
   });
 
+  it("do not run on this machine as a user who was looked up nowhere", async () => {
+    const { target, calls } = watched({ ...ALL, userName: "nobody" });
+    const [answer] = await commands.collect(target, [request("id")]);
+    expect(answer).toMatchObject({ status: "unavailable", reason: "not-supported" });
+    expect(calls).toEqual([]);
+  });
+
   it("do not run where a target has no way to, whatever is allowed", async () => {
     const { runCommand, ...target } = localTarget();
     expect(runCommand).toBeDefined();
@@ -97,18 +104,20 @@ describe("commands of policies", () => {
 describe("a host that answers by itself", () => {
   const host = (collectedAt: string | null) => {
     const asked: string[] = [];
+    const told: unknown[] = [];
     const source: AnsweringHost = {
       kind: "evidence",
       name: "web1",
       collectedAt,
       now: Date.now,
       bothViews: [],
-      answer: (requests) => {
+      answer: (requests, how) => {
+        told.push(how);
         for (const one of requests) if (one.kind === "command") asked.push(one.command);
         return {};
       },
     };
-    return { source, asked };
+    return { source, asked, told };
   };
 
   it("is never handed a command that nobody allowed", async () => {
@@ -121,19 +130,24 @@ describe("a host that answers by itself", () => {
     expect(asked).toEqual(["id"]);
   });
 
-  it.each([
-    ["another user", { user: { uid: 65_534, gid: 65_534, home: "/" } }, "--command-user can be kept"],
-    ["no network", { network: "none" as const }, "--command-network none can be kept"],
-  ])(
-    "is never handed a command that is to run with %s: nothing there would see to it",
-    async (_, how, words) => {
-      const { source, asked } = host(null);
-      const answers = await answersOf(source, [request("id")], { ...ALL, ...how });
-      expect(asked).toEqual([]);
-      expect(answers["command:id"]).toMatchObject({ status: "unavailable", reason: "not-supported" });
-      expect(JSON.stringify(answers)).toContain(words);
-    },
-  );
+  it("is told as whom and with which network commands are to run", async () => {
+    const { source, told } = host(null);
+    const leave = { ...ALL, userName: "nobody", network: "none" as const };
+    await answersOf(source, [request("id")], leave);
+    await answersOf(source, [request("id"), request("reboot")], {
+      ...leave,
+      allows: (text) => text === "id",
+    });
+    expect(told).toMatchObject([leave, leave].map(({ userName, network }) => ({ userName, network })));
+  });
+
+  it("is never handed a command for a user of whom only the numbers of this machine are known", async () => {
+    const { source, asked } = host(null);
+    const user = { uid: 65_534, gid: 65_534, home: "/" };
+    const answers = await answersOf(source, [request("id")], { ...ALL, user });
+    expect(asked).toEqual([]);
+    expect(answers["command:id"]).toMatchObject({ status: "unavailable", reason: "not-supported" });
+  });
 
   it("needs no leave where it was recorded: nothing runs", async () => {
     const { source, asked } = host("2026-01-01T00:00:00.000Z");

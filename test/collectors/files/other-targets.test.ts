@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { fileSearch } from "../../../src/collectors/file-search/file-search.ts";
 import { openRootfs } from "../../../src/targets/rootfs/open-rootfs.ts";
 import type { Target } from "../../../src/targets/target.ts";
 import { archiveOf, dockerParts, ImageFolder, layersOf } from "../../targets/image/made-image.ts";
@@ -19,6 +20,16 @@ const PASSWD = [
   "",
 ].join("\n");
 const GROUP = "wheel:x:0:\nwww:x:33:web\n";
+
+const SEARCH = {
+  kind: "file-search",
+  bases: ["/"],
+  ignore: [],
+  depth: { least: 0, most: null },
+  fileSystems: "local",
+  contentBytes: null,
+  timeoutSeconds: 60,
+} as const;
 
 const open: { close(): void }[] = [];
 afterEach(() => {
@@ -57,6 +68,18 @@ describe("a root file system at rest", () => {
     const { files, names } = await factsOf(target, "/etc/x");
     expect([files[0]?.owner, names]).toMatchObject([null, { reason: "missing-source" }]);
     expect(await observationOf(target, "~/x")).toMatchObject({ reason: "missing-source" });
+  });
+
+  it("is searched for users without a file of groups, and for groups it is not", async () => {
+    const target = rootfs((root) => {
+      root.put("/etc/passwd", PASSWD);
+    });
+    const kinds = ["nouser", "nogroup"] as const;
+    const requests = kinds.map((kind) => ({ ...SEARCH, test: { kind } }));
+    expect(await fileSearch.collect(target, requests)).toMatchObject([
+      { status: "observed", facts: { gaps: [] } },
+      { status: "unavailable", reason: "missing-source" },
+    ]);
   });
 
   it("has the homes of its own users, each once", async () => {

@@ -51,6 +51,59 @@ describe("what a script saw of an inode", () => {
   });
 });
 
+describe("the beginning of a file that a search found", () => {
+  const SEARCH: SectionText = [
+    "search-at ok .",
+    "/s//",
+    "!//",
+    `E ${NUMBERS} 81a4 /s/a//`,
+    `E ${NUMBERS} 81a4 /s/b//`,
+    "!//",
+    "= 0",
+  ];
+  const startsOf = async (...starts: readonly string[]) => {
+    const files = filesOf(SEARCH, ["starts-at ok .", ...starts]);
+    const seen = new Map<string, unknown>();
+    await files.walk({
+      base: "/s",
+      start: "on",
+      deadline: Infinity,
+      onEntry: (entry, state) => {
+        if (entry.type === "file") seen.set(entry.path, entry.readStart(4));
+        return entry.type === "directory" ? state : null;
+      },
+      onGap: () => undefined,
+    });
+    return seen;
+  };
+
+  it("is as much as is wanted of what was shown, and ends only at its own mark", async () => {
+    const seen = await startsOf(" /s/a//", " .", " ! room", " ", " = 0 100 whole", ".", "! 0");
+    expect(seen.get("/s/a")).toEqual({ status: "observed", value: ".\n! " });
+    expect(seen.get("/s/b")).toMatchObject({ reason: "not-recorded" });
+  });
+
+  it.each([
+    ["! room", "truncated-output"],
+    ["! 124", "timed-out"],
+    ["! 0", "not-recorded"],
+    ["", "timed-out"],
+  ])("is none where the script ended with %j: %s", async (end, reason) => {
+    expect((await startsOf(end)).get("/s/b")).toMatchObject({ status: "unavailable", reason });
+  });
+
+  it.each([
+    ["= denied 4 whole", "missing-privilege"],
+    ["= 1 4 whole", "failed"],
+    ["= 0 2 whole", "truncated-output"],
+    ["= 0 9 masked", "not-supported"],
+    ["= drained 4 whole", "not-supported"],
+  ])("is none where the text ended with %j: %s", async (end, reason) => {
+    const seen = await startsOf(" /s/a//", " text", ` ${end}`, ".", "! 0");
+    expect(seen.get("/s/a")).toMatchObject({ status: "unavailable", reason });
+  });
+});
+
 describe("a folder that the script listed", () => {
   const files = filesOf(
     ["list-at ok .", "/etc//", "/etc/./a", "/etc/./b", "c", "= 0"],

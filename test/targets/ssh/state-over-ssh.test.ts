@@ -125,12 +125,22 @@ describe.skipIf(!isRunnable)("over SSH", () => {
     expect(await as("allowed")).toEqual(UNPRIVILEGED.map(([, status]) => status));
   });
 
-  it("no command runs that should run as another user or without a network", async () => {
+  it("commands run as the user and with the network that were chosen, of those of the host", async () => {
+    const id = item("CMD_EXEC", 'cmd : "id -un"', 'expect : "^nobody$"');
+    const alone = item("CMD_EXEC", `cmd : "tail -n +3 /proc/net/dev | sed 's/:.*//'"`, 'expect : "^ *lo$"');
+    const leave = { userName: "nobody", network: "none" } as const;
+    const statuses = await asUser("root", (host) => statusesOn(host, { rules: id + alone, ...leave }));
+    expect(statuses.map(([, status]) => status)).toEqual(["PASSED", "PASSED"]);
+  });
+
+  it("no command runs as a user whom the host does not have, or whom the login user may not become", async () => {
     const mark = join(folder, "mark");
     const rules = item("CMD_EXEC", `cmd : "touch ${mark}"`, 'expect : ""');
-    const user = { uid: 65_534, gid: 65_534, home: "/" };
-    for (const leave of [{ user }, { network: "none" as const }])
-      expect(await asUser("root", (host) => statusesOn(host, { rules, ...leave }))).toMatchObject([
+    for (const [user, userName] of [
+      ["root", "no-such-user"],
+      ["allowed", "root"],
+    ] as const)
+      expect(await asUser(user, (host) => statusesOn(host, { rules, userName }))).toMatchObject([
         [expect.any(String), "ERROR"],
       ]);
     expect(existsSync(mark)).toBe(false);

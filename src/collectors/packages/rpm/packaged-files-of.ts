@@ -1,20 +1,12 @@
-import type { Seen } from "../../../model/observation.ts";
-import type { PackagedFile, RecordedDigest } from "../packaged-file.ts";
+import type { PackagedFile } from "../packaged-file.ts";
 import { baseName } from "../path-comparison.ts";
 import type { PathComparison } from "../path-comparison.ts";
 import { TAG } from "./parse-rpm-header.ts";
 import type { RpmHeader } from "./parse-rpm-header.ts";
+import { rpmDigests } from "./rpm-digests.ts";
 
-const MD5 = 1;
-const SHA256 = 8;
-/** `%config`: an administrator is meant to change the content. */
-const CONFIGURATION = 0b1;
-/** `%ghost`: the content is made only on the host. */
-const GHOST = 0b100_0000;
 /** States of a file that stands on the disk for this package: normal, on a shared file system, none kept. */
-const INSTALLED_STATES = [0, 3, 255];
-
-const NONE: Seen<RecordedDigest> = { status: "observed", value: { kind: "none" } };
+export const INSTALLED_STATES: readonly number[] = [0, 3, 255];
 
 interface FileTable {
   readonly baseNames: readonly string[];
@@ -74,37 +66,10 @@ function indexOf(table: FileTable, path: string, isSame: PathComparison): number
 
 type Recorded = Pick<PackagedFile, "digest" | "configuration">;
 
-/** The content of a configuration file is not the package's to say. */
 function recordedDigests(header: RpmHeader, index: number, path: string): Recorded {
-  const flags = header.numbers(TAG.fileFlags);
-  const digest = flags === null ? malformed(path) : recordedDigest(header, index, path);
-  const flag = flags?.[index] ?? 0;
-  if ((flag & GHOST) !== 0) return { digest: NONE, configuration: null };
-  return (flag & CONFIGURATION) === 0
-    ? { digest, configuration: null }
-    : { digest: NONE, configuration: digest };
-}
-
-function recordedDigest(header: RpmHeader, index: number, path: string): Seen<RecordedDigest> {
-  const digests = header.strings(TAG.fileDigests);
+  const [flags, digests] = [header.numbers(TAG.fileFlags), header.strings(TAG.fileDigests)];
   const algorithms = header.numbers(TAG.digestAlgorithm);
-  if (digests === null || algorithms === null) return malformed(path);
-  const hex = (digests[index] ?? "").toLowerCase();
-  return hex === "" ? NONE : (digestOf(hex, algorithms[0] ?? MD5) ?? malformed(path));
-}
-
-function digestOf(hex: string, algorithm: number): Seen<RecordedDigest> | null {
-  if (algorithm !== MD5 && algorithm !== SHA256)
-    return { status: "observed", value: { kind: "other", algorithm } };
-  const kind = algorithm === MD5 ? "md5" : "sha256";
-  const shape = kind === "md5" ? /^[0-9a-f]{32}$/ : /^[0-9a-f]{64}$/;
-  return shape.test(hex) ? { status: "observed", value: { kind, hex } } : null;
-}
-
-function malformed(path: string): Seen<RecordedDigest> {
-  return {
-    status: "unavailable",
-    reason: "malformed-output",
-    detail: `The digest that the rpm database has for ${path} is out of shape.`,
-  };
+  const hex = digests === null || algorithms === null ? null : (digests[index] ?? "");
+  const flag = flags === null ? null : (flags[index] ?? 0);
+  return rpmDigests({ flags: flag, hex, algorithm: algorithms?.[0] }, path);
 }

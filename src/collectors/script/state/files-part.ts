@@ -52,12 +52,20 @@ content() {
   printf '%s//\\n' "$1"
   ended=0 how=whole
   if [ ! -r "$1" ]; then ended=denied
+  elif is_drained "$1"; then ended=drained
   elif is_secret "$1" && ! without_digests "$1" | cmp -s - "$1"; then without_digests "$1"; ended=$? how=masked
   else
     case $1 in /proc/* | /sys/*) in_time head -c $(($2 + 1)) "$1" ;; *) head -c $(($2 + 1)) "$1" ;; esac
     ended=$?
   fi
   printf '\\n= %s %s %s\\n' $ended "$2" $how
+}
+# What loses what is read of it.
+is_drained() {
+  for item in /proc/kmsg /sys/kernel/tracing/trace_pipe /sys/kernel/debug/tracing/trace_pipe; do
+    [ ! "$1" -ef "$item" ] || return 0
+  done
+  return 1
 }
 in_time() {
   if command -v timeout >/dev/null 2>&1; then timeout 30 "$@"; else case $* in *kmsg* | *trace*) false ;; *) "$@" ;; esac; fi

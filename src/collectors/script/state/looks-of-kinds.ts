@@ -44,10 +44,7 @@ export const LOOKS_OF_KINDS: Readonly<Partial<Record<EvidenceKind, LooksOfKind>>
     ...pathsOf(touches).flatMap(looksAtSource),
     ...looksAtEntry("/proc/sys/kernel"),
   ],
-  "kernel-module": (touches) =>
-    [...pathsOf(touches), ...["dep", "builtin"].map((name) => `/usr/lib/modules/*/modules.${name}`)].flatMap(
-      looksAtSource,
-    ),
+  "kernel-module": (touches) => pathsOf(touches).flatMap(looksAtSource),
   mounts: (touches) => [
     ...pathsOf(touches).flatMap(looksAtSource),
     ...unitFolders(),

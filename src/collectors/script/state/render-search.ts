@@ -14,10 +14,19 @@ export function functionOfSearch(request: FileSearchRequest, index: number): rea
   return [`search_${index}() {\n  depth='${depth}'\n  seek ${seconds} "$@"${words}\n}`];
 }
 
-/** The call that runs a search below its bases. */
-export function callsOfSearch({ bases, fileSystems }: FileSearchRequest, index: number): readonly string[] {
-  const words = bases.filter((base) => base.startsWith("/") && !base.includes("\0")).map(shellPattern);
-  return words.length === 0 ? [] : [`searches search_${index} ${fileSystems} ${words.join(" ")}`];
+/** Bytes of texts that all searches may show together. */
+const ROOM = 32 << 20;
+
+/** The calls that run searches below their bases; those that look into files share the room that there is for texts. */
+export function callsOfSearches(requests: readonly FileSearchRequest[]): readonly string[] {
+  const readers = requests.filter(({ contentBytes }) => contentBytes !== null).length;
+  const room = Math.floor(ROOM / Math.max(1, readers));
+  return requests.flatMap(({ bases, fileSystems, contentBytes }, index) => {
+    const words = bases.filter((base) => base.startsWith("/") && !base.includes("\0")).map(shellPattern);
+    const most = contentBytes === null ? "none" : whole(contentBytes);
+    const call = `searches search_${index} ${fileSystems} ${most} ${room}`;
+    return words.length === 0 ? [] : [[call, ...words].join(" ")];
+  });
 }
 
 function whole(value: number): number {

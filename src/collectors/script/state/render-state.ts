@@ -2,8 +2,9 @@ import type { EvidenceRequest } from "../../../model/evidence.ts";
 import { asciiJson } from "./ascii-json.ts";
 import type { Look, LookKind } from "./look.ts";
 import { looksOfRequests } from "./looks-of-requests.ts";
-import { callsOfSearch, functionOfSearch } from "./render-search.ts";
-import { callOfCommand } from "./render-command.ts";
+import { callsOfSearches, functionOfSearch } from "./render-search.ts";
+import { callOfCommand, callOfConfinement } from "./render-command.ts";
+import type { ScriptConfinement } from "./render-command.ts";
 import { callsOfUnit } from "./render-unit.ts";
 import { shellPattern, shellWord } from "./shell-word.ts";
 import { STATE_PART } from "./state-part.ts";
@@ -12,7 +13,7 @@ const WORDS_IN_A_CALL = 50;
 const KINDS: readonly LookKind[] = ["list", "entry", "content", "md5", "sha256", "attributes", "packaged"];
 
 /** The part of a script that shows what these requests ask for: functions, and calls with paths as quoted words. */
-export function renderState(requests: readonly EvidenceRequest[]): string {
+export function renderState(requests: readonly EvidenceRequest[], confinement: ScriptConfinement): string {
   const looks = looksOfRequests(requests);
   const below = [...Map.groupBy(looks, ({ homesOf }) => homesOf)].flatMap(([user, group]) =>
     user === undefined ? [] : [{ user, group }],
@@ -26,8 +27,9 @@ export function renderState(requests: readonly EvidenceRequest[]): string {
     String.raw`show nul . printf 'a\000b'`,
     ...callsAt(looks.filter(({ homesOf }) => homesOf === undefined)),
     ...below.map(({ user }, index) => `every_home ${shellWord(user)} below_${index}`),
-    ...(looks.some(({ kind }) => kind === "packaged") ? ["packages"] : []),
-    ...searches.flatMap(callsOfSearch),
+    ...(looks.some(({ kind }) => kind === "packaged") ? ["packages", "with_rpm rpm_files"] : []),
+    ...callsOfSearches(searches),
+    ...callOfConfinement(confinement),
     ...requests.flatMap(callsOfRequest),
     ...SPECIAL.flatMap(([kind, call]) => (requests.some((request) => request.kind === kind) ? [call] : [])),
   ];
@@ -39,7 +41,7 @@ export function renderState(requests: readonly EvidenceRequest[]): string {
 
 /** What no path stands for. */
 const SPECIAL: readonly (readonly [kind: EvidenceRequest["kind"], call: string])[] = [
-  ["packages", "rpm_packages"],
+  ["packages", "with_rpm list_rpm"],
   ["accounts", "shells"],
   ["processes", "processes"],
 ];

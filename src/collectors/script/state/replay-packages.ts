@@ -2,9 +2,9 @@ import type { Observation } from "../../../model/observation.ts";
 import type { InstalledPackage, PackagesFacts } from "../../../model/packages.ts";
 import type { Recording } from "../../../targets/recorded/recording.ts";
 import { recordedText } from "../../../targets/recorded/recorded-text.ts";
-import type { FileAccess } from "../../../targets/file-access.ts";
 import type { Target } from "../../../targets/target.ts";
 import { installedPackages } from "../../packages/installed/installed-packages.ts";
+import { withoutRpm } from "./without-rpm.ts";
 
 /** The packages of a recorded machine: those of rpm as `rpm` listed them, the others from their files. */
 export async function replayPackages(
@@ -30,19 +30,6 @@ const NOT_LISTED = {
   reason: "malformed-output",
   detail: "rpm did not list its packages to their end.",
 } as const;
-
-/** The database of rpm as if it were not there: what its program said counts. */
-function withoutRpm(files: FileAccess): FileAccess {
-  const isRpm = (path: string) => /\/(?:sysimage\/)?rpm\//.test(path);
-  const missing = (path: string) =>
-    ({ status: "unavailable", reason: "missing-source", detail: `${path} does not exist.` }) as const;
-  return {
-    ...files,
-    stat: (path) => (isRpm(path) ? missing(path) : files.stat(path)),
-    entry: (path, last) => (isRpm(path) ? missing(path) : files.entry(path, last)),
-    readBytes: (path, limit) => (isRpm(path) ? missing(path) : files.readBytes(path, limit)),
-  };
-}
 
 /** Reads what `rpm -qa` printed with one line a package; `null` where it is not whole. */
 function parseRpmList(content: string): readonly InstalledPackage[] | null {

@@ -4,6 +4,7 @@ import type { Recording } from "../../../targets/recorded/recording.ts";
 import type { Secrets } from "../../../targets/recorded/shown-texts.ts";
 import { collectEvidence } from "../../collect-evidence.ts";
 import { collectors } from "../../index.ts";
+import { replayPackaged } from "./replay-packaged.ts";
 import { replayPackages } from "./replay-packages.ts";
 import type { StateRequest } from "./is-state.ts";
 
@@ -33,6 +34,8 @@ async function replayed(
   if (target.status === "unavailable" || requests.length === 0) return {};
   const { observations } = await collectEvidence(target.value, requests, collectors);
   const hasRpm = "packages" in observations && recording.ofKind("rpm-packages").length > 0;
+  const files = target.value.files;
+  const told = files === null ? observations : replayPackaged(recording, files, { requests, observations });
   const packages = hasRpm ? await replayPackages(recording, target.value) : null;
-  return packages === null ? observations : { ...observations, packages };
+  return packages === null ? told : { ...told, packages };
 }

@@ -2,7 +2,6 @@ import type { ForeignFormat, ForeignReading } from "../../../../src/collectors/f
 import { parseServiceNames } from "../../../../src/collectors/service-names/parse-service-names.ts";
 import type { SocketTable } from "../../../../src/model/listening-socket.ts";
 import type { SocketOwner } from "../../../../src/model/process.ts";
-import { processorTime } from "../../../processor-time.ts";
 
 const ALL_TABLES: readonly SocketTable[] = ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6"];
 
@@ -53,11 +52,4 @@ export function statesOf(reading: ForeignReading): Readonly<Record<string, strin
 /** The answer of a text that says nothing of any table. */
 export function nothingBecause(reason: string): Readonly<Record<string, string>> {
   return Object.fromEntries(ALL_TABLES.map((table) => [table, reason]));
-}
-
-/** Milliseconds of the processor that some work takes: a busy machine does not make it more. */
-export function processorTimeOf(work: () => unknown): number {
-  const before = processorTime();
-  work();
-  return processorTime() - before;
 }

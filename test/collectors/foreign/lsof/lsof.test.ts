@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lsof } from "../../../../src/collectors/foreign/lsof/lsof.ts";
-import { linesIn, nothingBecause, processorTimeOf, readWith, statesOf } from "../held-sockets/listed.ts";
+import { linesIn, nothingBecause, readWith, statesOf } from "../held-sockets/listed.ts";
+import { processorTimeOf } from "../../../processor-time.ts";
 
 const HEADER = "COMMAND PID     USER   FD   TYPE  DEVICE SIZE/OFF NODE NAME";
 const SSHD = "sshd     99     root    3u  IPv4 9025048      0t0  TCP *:22 (LISTEN)";

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { ps } from "../../../../src/collectors/foreign/ps/ps.ts";
 import { lacks } from "../../../support-hosts/requires.ts";
 import { lacksShared, sharedText } from "../../shared-folder.ts";
-import { processorTimeOf, readWith } from "../held-sockets/listed.ts";
+import { readWith } from "../held-sockets/listed.ts";
+import { processorTimeOf } from "../../../processor-time.ts";
 
 const HEADER = "UID          PID    PPID  C STIME TTY          TIME CMD";
 const read = (text: string) => readWith(ps, text);

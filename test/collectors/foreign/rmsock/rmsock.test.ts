@@ -5,7 +5,7 @@ import { indexHolders } from "../../../../src/collectors/foreign/rmsock/index-ho
 import { parseRmsock } from "../../../../src/collectors/foreign/rmsock/parse-rmsock.ts";
 import { rmsock } from "../../../../src/collectors/foreign/rmsock/rmsock.ts";
 import { lacksShared, sharedText } from "../../shared-folder.ts";
-import { processorTimeOf } from "../held-sockets/listed.ts";
+import { processorTimeOf } from "../../../processor-time.ts";
 import { holdersOf, onPort, summaryOf } from "../shown-sockets/shown.ts";
 
 const INETD = "The socket 0x8a808 is being held by proccess 213100 (inetd).";

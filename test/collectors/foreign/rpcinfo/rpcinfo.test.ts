@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rpcinfo } from "../../../../src/collectors/foreign/rpcinfo/rpcinfo.ts";
 import { lacksShared, sharedText } from "../../shared-folder.ts";
-import { processorTimeOf, readWith } from "../held-sockets/listed.ts";
+import { readWith } from "../held-sockets/listed.ts";
+import { processorTimeOf } from "../../../processor-time.ts";
 
 const PORTS = "   program vers proto   port  service\n";
 const ADDRESSES = "   program version netid     address                service    owner\n";

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { sockstat } from "../../../../src/collectors/foreign/sockstat/sockstat.ts";
 import { socketsOf } from "../shown-sockets/shown.ts";
 import { lacksShared, sharedText } from "../../shared-folder.ts";
-import { linesIn, nothingBecause, processorTimeOf, readWith, statesOf } from "../held-sockets/listed.ts";
+import { linesIn, nothingBecause, readWith, statesOf } from "../held-sockets/listed.ts";
+import { processorTimeOf } from "../../../processor-time.ts";
 
 // Constructed in the shape of FreeBSD's sockstat: columns of fixed width.
 const HEADER = "USER     COMMAND    PID   FD PROTO  LOCAL ADDRESS         FOREIGN ADDRESS";

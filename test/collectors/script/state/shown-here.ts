@@ -9,13 +9,16 @@ import type { Target } from "../../../../src/targets/target.ts";
 
 type Observations = Evidence["observations"];
 
+type Script = (requests: readonly EvidenceRequest[]) => string;
+
 /** What a shell of this machine shows for requests, as our collectors read it. */
 export async function shownBy(
   command: readonly string[],
   requests: readonly EvidenceRequest[],
+  script: Script = renderCollectScript,
 ): Promise<Observations> {
   const [program = "sh", ...args] = command;
-  const input = renderCollectScript(requests);
+  const input = script(requests);
   const { stdout, stderr } = spawnSync(program, args, { input, maxBuffer: 1 << 28 });
   if (stderr.length > 0) throw new Error(stderr.toString());
   const shown = await importScript(stdout, "script");

@@ -30,6 +30,9 @@ function fill(): void {
   writeFileSync(join(place, "like"), "@ end 1\n\n= 0 1 whole\n//\nE 1 1 1 1 1 0 0 81a4 /etc/passwd//\n");
   writeFileSync(join(place, "new\nline !"), "x\n\n");
   writeFileSync(join(place, "quote'$(id)`id`\"\\ *?[a]"), "y\n");
+  writeFileSync(join(place, "dots"), ".\n.\n = 0 9 whole\n! room\n/x//\n");
+  writeFileSync(join(place, "wide"), "grüße\n");
+  writeFileSync(join(place, "new\n= 0\n1 x"), "z\n");
   writeFileSync(join(place, "latin"), Buffer.from([0x61, 0xe9, 0x0a]));
   writeFileSync(join(place, "long"), "x".repeat(3 << 20));
   mkdirSync(join(place, "folder", "deeper"), { recursive: true });
@@ -116,6 +119,11 @@ const REQUESTS: readonly EvidenceRequest[] = [
   { kind: "command", command: 'echo out; echo "it\'s" >&2; exit 3', timeoutSeconds: null },
   { kind: "command", command: "printf 'a\\n@ end 1\\n= 0\\n'; cat", timeoutSeconds: 5 },
   search(ordinary),
+  search(ordinary, { contentBytes: 4 }),
+  search(ordinary, { contentBytes: 1 << 20 }),
+  search({ kind: "name", glob: "*", letterCase: "either" }, { contentBytes: 4096, bases: [`${place}/f*`] }),
+  search({ kind: "all", tests: [] }, { contentBytes: 0 }),
+  search({ kind: "name", glob: "group", letterCase: "exact" }, { contentBytes: 1 << 20, bases: ["/etc"] }),
   search({ kind: "all", tests: [] }, { depth: { least: 1, most: 1 } }),
   search({ kind: "all", tests: [ordinary, { kind: "mode", match: "any", mode: 0o6000 }] }),
   search({ kind: "all", tests: [ordinary, { kind: "mode", match: "all", mode: 0o002 }] }),
@@ -171,6 +179,26 @@ describe.each(installed)("under %s the script", (_, command) => {
     const request = files(`${place}/long`, "content");
     const seen = (await shownBy(command, [request]))[keyOfRequest(request)];
     expect(seen).toMatchObject({ facts: { files: [{ content: { reason: "truncated-output" } }] } });
+  });
+
+  it("shows no more texts of a search than there is room for, and says so", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "many-"));
+    for (const name of ["a", "b", "c"]) writeFileSync(join(folder, name), "x".repeat(12 << 20));
+    const requests = [16 << 20, 1000].map((contentBytes) =>
+      search(ordinary, { bases: [folder], contentBytes }),
+    );
+    const seen = Object.values(await shownBy(command, requests));
+    rmSync(folder, { recursive: true });
+    const reasons = seen.map((one) =>
+      one?.status === "observed" && "found" in one.facts ? one.facts.found : [],
+    );
+    const contents = reasons.map((found) =>
+      found.map(({ content }) => (content?.status === "observed" ? content.value.length : content?.reason)),
+    );
+    expect(contents.filter((of) => of.length > 0).map((of) => of.toSorted())).toEqual([
+      [12 << 20, "truncated-output", "truncated-output"],
+      [1000, 1000, 1000],
+    ]);
   });
 
   it("ends a command that takes too long, and never takes one that floods for whole", async () => {
