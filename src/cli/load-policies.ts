@@ -13,12 +13,19 @@ export interface LoadedPolicies {
   readonly status: "usable" | "faulty";
 }
 
-/** Reads and binds every policy that was named. Throws InputError for the first that cannot be read. */
-export function loadPolicies(names: readonly string[], options: PolicyOptions): LoadedPolicies {
+/** Reads a policy, or says why it cannot be read and gives nothing. */
+export type PolicyReader = (name: string) => PolicyFile | null;
+
+/** Reads and binds every policy that was named. By itself it throws InputError for the first that cannot be read. */
+export function loadPolicies(
+  names: readonly string[],
+  options: PolicyOptions,
+  read: PolicyReader = (name) => readPolicyFile(name),
+): LoadedPolicies {
   if ([...names, ...options.values].filter((name) => name === "-").length > 1)
     throw new UsageError("Standard input can be read only once.");
   const variables = readValues(options);
-  const files = names.map((name) => readPolicyFile(name));
+  const files = names.flatMap((name) => read(name) ?? []);
   return bindPolicies(files, { dialect: options.dialect, variables, ...foreignReading(options) });
 }
 

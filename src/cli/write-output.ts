@@ -45,6 +45,8 @@ export async function writeStdout(text: string | Uint8Array): Promise<void> {
   const fault = await new Promise<Error | null>((resolve) => {
     process.stdout.once("error", resolve);
     process.stdout.write(text, (problem) => {
+      // Of what went wrong the stream tells twice, and the second time somebody has to listen.
+      if (problem == null) process.stdout.off("error", resolve);
       resolve(problem ?? null);
     });
   });

@@ -34,6 +34,11 @@ describe("audit fmt", () => {
     expect(audit(["fmt", path, other])).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
+  it("names many files, and nothing else is said", () => {
+    const files = Array.from({ length: 12 }, (_, index) => scratch.put(`many-${index}.audit`, HARMLESS));
+    expect(audit(["fmt", ...files])).toEqual({ status: 0, stdout: `${files.join("\n")}\n`, stderr: "" });
+  });
+
   it("leaves a canonical file alone: not even its time changes", () => {
     scratch.put("policy.audit", CANONICAL);
     const before = statSync(path, { bigint: true });

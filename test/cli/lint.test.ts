@@ -15,7 +15,14 @@ const WARNED = HARMLESS.replace(
   "</check_type>",
   `${HARMLESS.split("\n").slice(1, 7).join("\n")}\n</check_type>`,
 );
-const NOTED = HARMLESS.replace('"1"', '"1-3"');
+const CONTRADICTING = HARMLESS.replace(
+  "</check_type>",
+  '<custom_item>\ntype : AUDIT_REQUIRED_OPEN_PORTS\ndescription : "The multiplexer"\nport_type : TCP\nports : "1"\n</custom_item>\n</check_type>',
+);
+const NOTED = HARMLESS.replace(
+  "</check_type>",
+  '<custom_item>\ntype : RPM_CHECK\ndescription : "No version"\nrpm : "chrony"\noperator : "gt"\n</custom_item>\n</check_type>',
+);
 
 describe("the exit status of audit lint", () => {
   it.each<[name: string, text: string, options: readonly string[], status: number]>([
@@ -45,6 +52,33 @@ it("text sums up: rules in branches count, the members of conditions do not", ()
   expect(audit(["lint", scratch.put("branches.audit", text)]).stdout).toMatch(/: 1 rule, no faults\n$/);
 });
 
+it("text names up to three policies in its last line, and counts more of them", () => {
+  const files = [1, 2, 3, 4].map((number) => scratch.put(`clean-${number}.audit`, HARMLESS));
+  const lastLine = (names: readonly string[]) => audit(["lint", ...names]).stdout;
+  expect(lastLine(files.slice(0, 3))).toBe(`${files.slice(0, 3).join(", ")}: 3 rules, no faults\n`);
+  expect(lastLine(files)).toBe("4 policies: 4 rules, no faults\n");
+});
+
+describe("a policy that cannot be read among others", () => {
+  const missing = join(scratch.folder, "missing.audit");
+
+  it.each(["text", "json", "sarif", "github"])(
+    "the others are linted in %s, and the status is 66",
+    (format) => {
+      const lint = (...names: readonly string[]) => audit(["lint", "--format", format, ...names]);
+      const faulty = scratch.put("faulty.audit", FAULTY);
+      const { status, stdout, stderr } = lint(missing, faulty, scratch.folder);
+      expect(status).toBe(66);
+      expect(stderr).toBe(
+        `audit: ${missing}: there is no such file.\naudit: ${scratch.folder}: is a directory: name the policy files in it.\n`,
+      );
+      const alone = lint(faulty).stdout;
+      expect(stdout).toBe(alone.replace('"executionSuccessful": true', '"executionSuccessful": false'));
+      expect(lint(missing)).toMatchObject({ status: 66, stdout: "" });
+    },
+  );
+});
+
 describe("--format github", () => {
   it("has one workflow command a diagnostic, with the place relative to the working directory", () => {
     mkdirSync(join(scratch.folder, "deep"), { recursive: true });
@@ -53,7 +87,7 @@ describe("--format github", () => {
     const lines = inside.stdout.trimEnd().split("\n");
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(
-      /^::notice file=deep\/a\.audit,line=6,endLine=6,col=\d+,endColumn=\d+,title=AUD2022::/,
+      /^::warning file=deep\/a\.audit,line=6,endLine=6,col=\d+,endColumn=\d+,title=AUD2022::/,
     );
     expect(lines[1]).toMatch(/^::error file=deep\/a\.audit,line=6,endLine=6,.*title=AUD2020::.*%0Ahint: /);
     const outside = audit(["lint", "--format", "github", "../a.audit"], {
@@ -63,8 +97,8 @@ describe("--format github", () => {
   });
 
   it("has no columns where a region has several lines, because GitHub refuses them", () => {
-    const { stdout } = audit(["lint", "--format", "github", scratch.put("twice.audit", WARNED)]);
-    expect(stdout).toMatch(/^::warning file=[^,]*,line=8,endLine=13,title=AUD2140::[^\n]*\n$/);
+    const { stdout } = audit(["lint", "--format", "github", scratch.put("both.audit", CONTRADICTING)]);
+    expect(stdout).toMatch(/^::warning file=[^,]*,line=8,endLine=13,title=AUD2146::[^\n]*\n$/);
   });
 
   it("says nothing of a clean policy", () => {
@@ -116,7 +150,7 @@ describe("--format sarif", () => {
     ).toEqual([true, true]);
     const start = 'info : "🙂" ports : "'.length + 1;
     expect(run.results).toMatchObject([
-      { level: "note" },
+      { level: "warning" },
       {
         level: "error",
         locations: [

@@ -36,9 +36,9 @@ describe("what the command tells of itself", () => {
   it("lists the check types, a line each", () => {
     const { stdout, status } = audit(["list", "checks"]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^AUDIT_REQUIRED_OPEN_PORTS +judged {4}Passes when/m);
-    expect(stdout).toMatch(/^CMD_EXEC +judged {4}Passes when/m);
-    expect(stdout).toMatch(/^<item> passwd_zero_uid +judged/m);
+    expect(stdout).toMatch(/^AUDIT_REQUIRED_OPEN_PORTS +Passes when/m);
+    expect(stdout).toMatch(/^CMD_EXEC +Passes when/m);
+    expect(stdout).toMatch(/^<item> passwd_zero_uid +Passes/m);
   });
 
   it("shows one check type with every keyword, whatever its case", () => {

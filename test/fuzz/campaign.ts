@@ -10,6 +10,8 @@ export interface CampaignPlan {
   readonly seed: number;
   /** Epoch milliseconds. */
   readonly deadline: number;
+  /** How many inputs are examined in any case, however busy the machine is. */
+  readonly atLeast: number;
   /** How long an input may take before its examiner counts as hanging, in milliseconds on the wall. */
   readonly patienceMs: number;
   /** How long a fault may be made smaller, in milliseconds. */
@@ -37,7 +39,7 @@ export interface CampaignResult {
   readonly faults: FoundFault[];
 }
 
-/** Examines one input after the other until the deadline. The same seed gives the same inputs in the same order. */
+/** Examines one input after the other until the deadline, and some behind it where they were too few. The same seed gives the same inputs in the same order. */
 export async function runCampaign(
   plan: CampaignPlan,
   onProgress: (result: CampaignResult) => void = () => undefined,
@@ -48,7 +50,7 @@ export async function runCampaign(
   const slowest = { number: 0, step: "", cpuMs: 0, bytes: 0 };
   const result: CampaignResult = { executions: 0, bytes: 0, tally: {}, slowest, faults: [] };
   await watchdog.examine(Buffer.from(policies.join("\n"), "latin1"));
-  for (let number = 0; Date.now() < plan.deadline; number += 1) {
+  for (let number = 0; number < plan.atLeast || Date.now() < plan.deadline; number += 1) {
     const input = mutate(policies, plan.seed, number);
     const examination = await watchdog.examine(input);
     count(result, examination, { number, bytes: input.length });

@@ -6,7 +6,7 @@ const COMMAND = /^::(error|warning|notice) file=[^:]+::/;
 
 /** Every format of `audit lint` shows all diagnostics, in text that is whole and inert. */
 export function examineLint(loaded: LoadedPolicy): void {
-  const result = { policies: [loaded], folder: "/" };
+  const result = { policies: [loaded], unread: [], folder: "/" };
   const count = loaded.diagnostics.length;
   const text = LINT_FORMATS.text(result);
   ensureInert(text, "lint as text");

@@ -26,7 +26,8 @@ else await runOne(Number(values.case));
 
 async function runFor(milliseconds: number): Promise<void> {
   console.log(`Seed ${seed}, for ${milliseconds / MINUTE} minutes, from ${new Date().toISOString()}`);
-  const plan = { seed, deadline: Date.now() + milliseconds, patienceMs: PATIENCE_MS, shrinkMs: 2 * MINUTE };
+  const deadline = Date.now() + milliseconds;
+  const plan = { seed, deadline, atLeast: 1, patienceMs: PATIENCE_MS, shrinkMs: 2 * MINUTE };
   let told = 0;
   let nextLine = Date.now() + MINUTE;
   const result = await runCampaign(plan, (soFar: CampaignResult) => {

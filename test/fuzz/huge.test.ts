@@ -4,8 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { COMMAND, scratchFolder } from "../cli/audit-command.ts";
 import { hugePolicies, nestedIfs, nestedJudgedIfs, ports } from "./huge-policies.ts";
 
-const MOST_MS = 120_000;
-const MS_PER_MB = 10_000;
+const MOST_SECONDS = 120;
+const SECONDS_PER_MB = 10;
+/** For one command on the wall: a busy machine may take its time. */
+const PATIENCE_MS = 900_000;
+/** Whoever takes more of the processor than the first word says, in seconds, is killed. */
+const BY_PROCESSOR = 'ulimit -t "$0"; exec "$@"';
 
 const scratch = scratchFolder();
 
@@ -16,9 +20,19 @@ afterAll(() => {
 /** Runs the command as a user does, with the heap that Node takes by itself; ten seconds for each MB, and no more. */
 function audit(words: readonly string[], path: string, line = "") {
   const megabytes = Math.max(1, statSync(path).size / 1e6);
-  const timeout = Math.min(MOST_MS, Math.ceil(MS_PER_MB * megabytes));
-  const options = { encoding: "utf8", timeout, maxBuffer: 1 << 29, env: { PATH: process.env.PATH } } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...words, path + line], options);
+  const seconds = Math.min(MOST_SECONDS, Math.ceil(SECONDS_PER_MB * megabytes));
+  const command = [process.execPath, COMMAND, ...words, path + line];
+  const options = {
+    encoding: "utf8",
+    timeout: PATIENCE_MS,
+    maxBuffer: 1 << 29,
+    env: { PATH: process.env.PATH },
+  } as const;
+  const { status, stdout, stderr } = spawnSync(
+    "sh",
+    ["-c", BY_PROCESSOR, String(seconds), ...command],
+    options,
+  );
   return {
     status,
     stdout,
@@ -38,7 +52,7 @@ describe("audit lint", () => {
       expect(outcome.status).toBe(status);
       expect(outcome.lastLine).toMatch(SUM);
     },
-    2 * MOST_MS,
+    PATIENCE_MS,
   );
 });
 
@@ -63,7 +77,7 @@ describe("a policy of 100,000 nested ifs", () => {
       expect(outcome.status).toBe(status);
       expect(outcome.lastLine).toMatch(lastLine);
     },
-    2 * MOST_MS,
+    PATIENCE_MS,
   );
 
   it(
@@ -73,7 +87,7 @@ describe("a policy of 100,000 nested ifs", () => {
       expect(outcome).toMatchObject({ status: 0, stderr: "" });
       expect(outcome.lastLine).toMatch(/\S/);
     },
-    2 * MOST_MS,
+    PATIENCE_MS,
   );
 
   it(
@@ -83,7 +97,7 @@ describe("a policy of 100,000 nested ifs", () => {
       expect(status).toBe(65);
       expect(stderr).toMatch(/was left alone: the result would be larger than any policy that is read\.$/m);
     },
-    2 * MOST_MS,
+    PATIENCE_MS,
   );
 
   it(
@@ -100,7 +114,7 @@ describe("a policy of 100,000 nested ifs", () => {
       expect(report.conditions.filter(({ outcome }) => outcome === "holds")).toHaveLength(100_000);
       expect(report.counts).toMatchObject({ PASSED: 1, ERROR: 0 });
     },
-    2 * MOST_MS,
+    PATIENCE_MS,
   );
 });
 
@@ -119,7 +133,7 @@ describe("a rule about 140,000 ports", () => {
       expect(stderr).toBe("");
       expect([0, 1, 2]).toContain(status);
     },
-    2 * MOST_MS,
+    PATIENCE_MS,
   );
 });
 
@@ -133,6 +147,6 @@ describe("a policy of 50,000 nested ifs", () => {
       expect(audit(["fmt"], path)).toMatchObject({ status: 0, stdout: "", stderr: "" });
       expect(audit(["lint"], path).status).toBe(0);
     },
-    4 * MOST_MS,
+    2 * PATIENCE_MS,
   );
 });

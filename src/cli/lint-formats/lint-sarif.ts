@@ -10,14 +10,14 @@ import { uriInFolder } from "./path-in-folder.ts";
 import { regionOf } from "./region-of.ts";
 
 /** SARIF 2.1.0: one run, its rules are the codes that occur, each result with its region. */
-export function lintSarif({ policies, folder }: LintResult): string {
+export function lintSarif({ policies, unread, folder }: LintResult): string {
   const all = policies.flatMap(({ diagnostics }) => diagnostics);
   const codes = [...new Set(all.map(({ code }) => code))].sort();
   const indexes = new Map(codes.map((code, index) => [code, index]));
   return sarifLog({
     version: VERSION,
     rules: codes.map(ruleOf),
-    invocation: { executionSuccessful: true },
+    invocation: { executionSuccessful: unread.length === 0 },
     artifacts: policies.map(({ file }) => ({ location: { uri: uriInFolder(file, folder) } })),
     results: policies.flatMap((policy, index) =>
       resultsOf(policy, { indexes, artifact: { uri: uriInFolder(policy.file, folder), index } }),
