@@ -59,6 +59,7 @@ const TOOLS = {
     xsltproc: "xsltproc",
     modprobe: "kmod",
     lsattr: "e2fsprogs",
+    strace: "strace",
     findmnt: "util-linux",
   },
   bench: {

@@ -24,7 +24,7 @@ export function withPatternOptions(command: Command): Command {
     .addOption(
       repeatableOption(
         "--allow-command <pattern>",
-        "run those commands of the policies that match as a whole; * stands for any text; repeatable",
+        "run those commands of the policies that match as a whole; * stands for any text without ; & | < > ` $( and line ends; repeatable",
       ),
     )
     .option("--command-user <name>", "run commands of policies as this user, for root only")
