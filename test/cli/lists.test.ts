@@ -67,7 +67,7 @@ describe("what the command tells of itself", () => {
   });
 
   it.each([
-    ["checks", { type: "CMD_EXEC", support: "judged", keywords: expect.any(Array) as unknown }],
+    ["checks", { type: "CMD_EXEC", origin: "nessus", keywords: expect.any(Array) as unknown }],
     ["formats", { id: "json", mediaType: "application/json" }],
     ["collectors", { cannotSee: expect.any(Array) as unknown }],
   ])("lists %s as JSON", (what, entry) => {
