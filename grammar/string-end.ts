@@ -31,6 +31,8 @@ const NAKED_FOLLOWER = new RegExp(
 );
 /** What may follow it on a later line. */
 const LATER_FOLLOWER = new RegExp(`\\s*(?:$|[#|&,]|${KNOWN_TAG}|${KEY})`, "iy");
+/** What may follow the last of several quotes that are not escaped on a later line: parentheses close there, too. */
+const LATER_NAKED_FOLLOWER = new RegExp(`${LATER_FOLLOWER.source}|\\s*\\)[)\\s]*(?:$|[#|&,]|<|${KEY})`, "iy");
 /** The beginning of a line up to a quote, where that quote seems to open a value. */
 const OPENS_VALUE = new RegExp(`[ \\t]*(?:[A-Za-z_]+[ \\t]*:|${KNOWN_TAG}[^"'\\n]*:)[ \\t]*(?=["'])`, "iy");
 /** The beginning of a line that does not look like the inside of a string. */
@@ -128,7 +130,7 @@ function nakedOnLine(string: OpenString, first: number): number {
 
 /** Whether what stands behind a quote, on its line or on the next ones, may follow a string. */
 function isSettled(text: string, behind: number): boolean {
-  return !isAt(BLANK_TO_LINE_END, text, behind) || isAt(LATER_FOLLOWER, text, behind);
+  return !isAt(BLANK_TO_LINE_END, text, behind) || isAt(LATER_NAKED_FOLLOWER, text, behind);
 }
 
 /**

@@ -42,6 +42,11 @@ describe("formatting keeps the meaning", () => {
     expectSamePolicy(makePolicyText(300_000));
   });
 
+  it("of unescaped quotes before a parenthesis that closes on the next line", () => {
+    const value = String.raw`("\"\""` + "\n  )||" + String.raw`"\"\""`;
+    expectSamePolicy(`<check_type:"Windows"> <custom_item> type:${value} </custom_item> </check_type>`);
+  });
+
   it("of any policy in any layout", () => {
     let formattable = 0;
     fc.assert(

@@ -64,7 +64,13 @@ describe.skipIf(lacks("root", "namespaces", "rpm") || !canMount).each(SHELLS)(
   (...shell) => {
     it("shows what the database of rpm says of files", async () => {
       const words = shell.filter((word) => typeof word === "string");
-      const paths = ["/usr/sbin/hello?", "/usr/sbin/oldd*", "/sbin/hellod", "/usr/sbin/none", "/etc/hellod/hellod.conf"];
+      const paths = [
+        "/usr/sbin/hello?",
+        "/usr/sbin/oldd*",
+        "/sbin/hellod",
+        "/usr/sbin/none",
+        "/etc/hellod/hellod.conf",
+      ];
       const { files, packages } = await packagesOf(words, paths);
       const sha256 = "a2b528d75002a6fd332fd7f2a6e974de0c45a7dafd59823e88365a262d500acf";
       const hellod = { package: "hellod", role: "other", algorithm: "sha256", digest: sha256 };
