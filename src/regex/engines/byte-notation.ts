@@ -1,3 +1,4 @@
+import { remember } from "../../support/remember.ts";
 import { ALL_CHARACTERS, NO_CHARACTERS, rangesIn } from "../syntax/character-set.ts";
 import type { CharacterSet } from "../syntax/character-set.ts";
 
@@ -10,8 +11,15 @@ const HIGH_BYTES = 0xf700;
 /** How an engine writes the character of a number. */
 export type CharacterNotation = (code: number) => string;
 
-/** A set of bytes as a class of an engine's own notation. */
-export function writeSet(set: CharacterSet, notation: CharacterNotation): string {
+/** Policies use few sets, and each of them thousands of times. */
+const MOST_REMEMBERED = 1000;
+
+/** Writes sets of bytes as classes of an engine's own notation. */
+export function setWriter(notation: CharacterNotation): (set: CharacterSet) => string {
+  return remember(MOST_REMEMBERED, (set) => writeSet(set, notation));
+}
+
+function writeSet(set: CharacterSet, notation: CharacterNotation): string {
   if (set === ALL_CHARACTERS) return "[\\s\\S]";
   if (set === NO_CHARACTERS) return "[^\\s\\S]";
   const ranges = rangesIn(set).flatMap(splitHigh);

@@ -2,7 +2,7 @@ import { setOf } from "../syntax/character-set.ts";
 import type { CharacterSet } from "../syntax/character-set.ts";
 import { childrenOf, isLeaf } from "../syntax/children.ts";
 import type { LeafNode, PatternNode, Place, RepeatNode } from "../syntax/pattern-node.ts";
-import { writeSet } from "./byte-notation.ts";
+import { setWriter } from "./byte-notation.ts";
 
 /**
  * A pattern in the notation of re2js. `newlines` says how a text must be given to it: `as-they-are`, or with all but a
@@ -90,8 +90,10 @@ function wrap(source: string | null): string | null {
   return source === null ? null : `(?:${source})`;
 }
 
+const writeSet = setWriter((code) => `\\x{${code.toString(16)}}`);
+
 function writeCharacters(set: CharacterSet): string {
-  const written = writeSet(set, (code) => `\\x{${code.toString(16)}}`);
+  const written = writeSet(set);
   if ((set & NEWLINE) === 0n || written === "[\\s\\S]") return written;
   return `(?:${written}|${INNER_NEWLINE})`;
 }

@@ -10,7 +10,7 @@ import type {
   RepeatNode,
 } from "../syntax/pattern-node.ts";
 import { unsupportedNode } from "../syntax/pattern-refusal.ts";
-import { writeSet } from "./byte-notation.ts";
+import { setWriter } from "./byte-notation.ts";
 
 /** A pattern as the source of a RegExp without flags, and the numbers of its groups that stand for `\K`. */
 export interface V8Source {
@@ -23,6 +23,8 @@ const LONGEST_QUESTION = 100_000;
 const TOO_LONG = "conditions that ask conditions are not supported so deep";
 const HOLDS_GROUPS =
   "a condition that asks for atomic groups, possessive quantifiers or groups referred to is not supported";
+
+const writeSet = setWriter((code) => `\\u${code.toString(16).padStart(4, "0")}`);
 
 const PLACES: Readonly<Record<Place, string>> = {
   "text-start": "^",
@@ -73,7 +75,7 @@ class V8Writer {
   #leaf(node: LeafNode): string {
     switch (node.kind) {
       case "set":
-        return writeSet(node.set, (code) => `\\u${code.toString(16).padStart(4, "0")}`);
+        return writeSet(node.set);
       case "back-reference":
         return this.#reference(node);
       case "place":

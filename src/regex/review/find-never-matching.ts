@@ -31,7 +31,7 @@ class Walker {
 
   constructor(bytes: CharacterSet) {
     this.#bytes = bytes;
-    this.everywhere = new Set(statesOf(bytes));
+    this.everywhere = statesOf(bytes);
   }
 
   /** The states after the node, from any of the states before it. */
@@ -85,7 +85,7 @@ class Walker {
   #leaf(node: LeafNode, before: States): States {
     switch (node.kind) {
       case "set":
-        return new Set([...before].flatMap((state) => statesAfter(state, node.set & this.#bytes)));
+        return statesAfter(before, this.#bytes === ALL_CHARACTERS ? node.set : node.set & this.#bytes);
       case "place":
         return new Set(
           [...before].map((state) => stateAt(state, node.place)).filter((state) => state !== null),

@@ -1,3 +1,4 @@
+import { remember } from "../../support/remember.ts";
 import { setOf } from "../syntax/character-set.ts";
 import type { CharacterSet } from "../syntax/character-set.ts";
 import { complementOf } from "../syntax/character-set.ts";
@@ -23,15 +24,15 @@ const NEWLINE = setOf(10);
 const OTHER = complementOf(WORD | NEWLINE);
 
 /** Every place of every text made of these bytes. */
-export function statesOf(bytes: CharacterSet): readonly TextState[] {
-  return [...kindsIn(bytes), KINDS.edge].map(stateAfter);
+export function statesOf(bytes: CharacterSet): ReadonlySet<TextState> {
+  return new Set([...statesAfterKinds(kindsIn(bytes)), stateAfter(KINDS.edge)]);
 }
 
-/** The states after one byte out of `set` was read in `state`; none where that is impossible. */
-export function statesAfter(state: TextState, set: CharacterSet): readonly TextState[] {
-  return kindsIn(set)
-    .filter((kind) => (state & bit(kind)) !== 0)
-    .map(stateAfter);
+/** The states after one byte out of `set` was read in any of the states `before`; none where that is impossible. */
+export function statesAfter(before: ReadonlySet<TextState>, set: CharacterSet): ReadonlySet<TextState> {
+  let following = 0;
+  for (const state of before) following |= state;
+  return statesAfterKinds(kindsIn(set) & following);
 }
 
 /** The state once `place` was asked for, or `null` where that is impossible. */
@@ -45,13 +46,23 @@ function stateAfter(kind: Kind): TextState {
   return (kind << 6) | (kind === KINDS.inner ? BYTES : ANYTHING);
 }
 
-function kindsIn(set: CharacterSet): readonly Kind[] {
-  const kinds: Kind[] = [];
-  if ((set & WORD) !== 0n) kinds.push(KINDS.word);
-  if ((set & NEWLINE) !== 0n) kinds.push(KINDS.inner, KINDS.last);
-  if ((set & OTHER) !== 0n) kinds.push(KINDS.other);
-  return kinds;
-}
+/** The states behind a byte of one of these kinds, given as bits. */
+const statesAfterKinds = remember(
+  BYTES + 1,
+  (kinds: number): ReadonlySet<TextState> =>
+    new Set(
+      [KINDS.word, KINDS.inner, KINDS.last, KINDS.other]
+        .filter((kind) => (kinds & bit(kind)) !== 0)
+        .map(stateAfter),
+    ),
+);
+
+/** The kinds of the bytes in a set, as bits. Policies use few sets, and each of them thousands of times. */
+const kindsIn = remember(1000, (set: CharacterSet): number => {
+  const word = (set & WORD) === 0n ? 0 : bit(KINDS.word);
+  const newline = (set & NEWLINE) === 0n ? 0 : LINE_FEEDS;
+  return word | newline | ((set & OTHER) === 0n ? 0 : bit(KINDS.other));
+});
 
 /** What may follow where `place` holds after a byte of the kind `before`; an edge before is the start of the text. */
 function followersAt(place: Place, before: number): number {
