@@ -79,7 +79,8 @@ Exit status: 0 no error · 64 called wrongly · 65 at least one error (--strict:
 
 /** After the options of \`fmt\`. */
 export const FMT_HELP = `
-Exit status: 0 done · 1 --check found some · 64 called wrongly · 65 one cannot be formatted · 66 one cannot be read
+Exit status: 0 done · 1 --check found some · 2 one cannot be written · 64 called wrongly · 65 one cannot be formatted ·
+66 one cannot be read
 `;
 
 /** After the options of \`explain\`. */
