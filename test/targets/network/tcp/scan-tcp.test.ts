@@ -74,16 +74,17 @@ describe.skipIf(lacks(...NEEDS, "nft"))("a network with a packet filter", () => 
     expect(unionOfPorts([portsThat("filtered", scan)])).toEqual([[81, 81]]);
   });
 
-  it("lets a live host through while another one drops everything", () => {
-    const { scans } = scanPrivately({
+  it("lets live hosts through while another one drops everything", () => {
+    const live = ["127.0.0.1", "127.0.0.3", "127.0.0.4", "127.0.0.5"];
+    const scan = scanPrivately({
       setup: DROP,
-      addresses: ["127.0.0.2", "127.0.0.1"],
+      addresses: ["127.0.0.2", ...live],
       ports: [[1, 3000]],
       pace: { timeoutMs: 2000 },
     });
-    expect(scans.map(({ address }) => address)).toEqual(["127.0.0.1", "127.0.0.2"]);
-    expect(answersIn(scans[0]!)).toEqual({ closed: [[1, 3000]] });
-    expect(answersIn(scans[1]!)).toEqual({ "filtered: no answer within 2 s": [[1, 3000]] });
+    expect(scan.scans[0]?.address).not.toBe("127.0.0.2");
+    for (const address of live) expect(answersFor(scan, address)).toEqual({ closed: [[1, 3000]] });
+    expect(answersFor(scan, "127.0.0.2")).toEqual({ "filtered: no answer within 2 s": [[1, 3000]] });
   });
 
   it("leaves the rest untried when it is interrupted", () => {
