@@ -64,9 +64,9 @@ function range(args: readonly Filter[]): Filter {
 }
 
 function hasKey(input: JsonValue, key: JsonValue): boolean {
+  if (input === null) return false;
   if (isObject(input) && typeof key === "string") return input.has(key);
   if (isList(input) && typeof key === "number") return key >= 0 && key < input.length;
-  if (input === null && (typeof key === "string" || typeof key === "number")) return false;
   throw new FilterFault(`${typeOf(input)} cannot have a key that is ${typeOf(key)}`);
 }
 
