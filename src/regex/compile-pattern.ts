@@ -5,6 +5,7 @@ import { hasLooseRepeat } from "./engines/has-loose-repeat.ts";
 import { re2Engine } from "./engines/re2-engine.ts";
 import { refuseForAll } from "./engines/refuse-for-all.ts";
 import { v8Engine } from "./engines/v8-engine.ts";
+import { remember } from "../support/remember.ts";
 import type { RegexBudget } from "./regex-budget.ts";
 import { parsePattern } from "./syntax/parse-pattern.ts";
 import type { PatternNode } from "./syntax/pattern-node.ts";
@@ -39,7 +40,10 @@ type Compilation = CompiledPattern | Refusal;
 /** Patterns of a policy come again: when it is bound and when it is judged, and from rule to rule. Trees take memory. */
 const MOST_REMEMBERED = 1000;
 const LONGEST_REMEMBERED = 200;
-const remembered = { anywhere: new Map<string, Compilation>(), whole: new Map<string, Compilation>() };
+const remembered = {
+  anywhere: remember(MOST_REMEMBERED, (pattern: string) => compile(pattern, "anywhere")),
+  whole: remember(MOST_REMEMBERED, (pattern: string) => compile(pattern, "whole")),
+};
 
 /**
  * Compiles a pattern in the dialect of policies: PCRE, 8-bit, without UTF mode and options. `whole` lets it match whole
@@ -49,13 +53,7 @@ export function compilePattern(
   pattern: string,
   { anchoring }: Anchored = { anchoring: "anywhere" },
 ): Compilation {
-  const known = remembered[anchoring].get(pattern);
-  if (known !== undefined) return known;
-  const compilation = compile(pattern, anchoring);
-  if (pattern.length > LONGEST_REMEMBERED) return compilation;
-  if (remembered[anchoring].size >= MOST_REMEMBERED) remembered[anchoring].clear();
-  remembered[anchoring].set(pattern, compilation);
-  return compilation;
+  return pattern.length > LONGEST_REMEMBERED ? compile(pattern, anchoring) : remembered[anchoring](pattern);
 }
 
 function compile(pattern: string, anchoring: Anchored["anchoring"]): Compilation {

@@ -1,3 +1,4 @@
+import { remember } from "../support/remember.ts";
 import { compilePattern } from "./compile-pattern.ts";
 import type { CompiledPattern } from "./compile-pattern.ts";
 
@@ -8,17 +9,9 @@ const LONGEST_PATTERN = 2000;
 
 /** Policies name the same programs again and again. */
 const MOST_REMEMBERED = 10_000;
-const remembered = new Map<string, NamePattern>();
 
 /** Compiles a pattern that has to match a whole name. The engine is loaded on first use: most policies need none. */
-export function compileNamePattern(pattern: string): NamePattern {
-  const known = remembered.get(pattern);
-  if (known !== undefined) return known;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const compiled = compile(pattern);
-  remembered.set(pattern, compiled);
-  return compiled;
-}
+export const compileNamePattern: (pattern: string) => NamePattern = remember(MOST_REMEMBERED, compile);
 
 function compile(pattern: string): NamePattern {
   if (pattern.length > LONGEST_PATTERN)

@@ -2,6 +2,7 @@ import { compilePattern } from "../../regex/compile-pattern.ts";
 import type { PatternFact } from "../../regex/review/review-pattern.ts";
 import { reviewPattern } from "../../regex/review/review-pattern.ts";
 import type { Refusal } from "../../regex/syntax/pattern-refusal.ts";
+import { remember } from "../../support/remember.ts";
 import type { FieldIssue } from "../fields.ts";
 import { PLAIN_PATTERN } from "./plain-pattern.ts";
 
@@ -19,9 +20,9 @@ export interface PatternReview {
 }
 
 /** Policies repeat their patterns: `^pass$` may stand in thousands of rules. */
-const known = new Map<string, PatternReview>();
 const MOST_KNOWN = 10_000;
 const LONGEST_KNOWN = 1_000;
+const rememberedReview = remember(MOST_KNOWN, reviewText);
 
 /** What is wrong with a pattern: it is none, it cannot be judged here, it never matches, or it may take for ever. */
 export function issuesOfPattern(pattern: string): readonly PatternIssue[] {
@@ -31,12 +32,7 @@ export function issuesOfPattern(pattern: string): readonly PatternIssue[] {
 
 /** The same with what the pattern reaches. */
 export function reviewPatternText(pattern: string): PatternReview {
-  const remembered = known.get(pattern);
-  if (remembered !== undefined) return remembered;
-  const review = reviewText(pattern);
-  if (known.size >= MOST_KNOWN) known.clear();
-  if (pattern.length <= LONGEST_KNOWN) known.set(pattern, review);
-  return review;
+  return pattern.length > LONGEST_KNOWN ? reviewText(pattern) : rememberedReview(pattern);
 }
 
 function reviewText(pattern: string): PatternReview {
